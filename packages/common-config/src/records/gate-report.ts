@@ -1,0 +1,141 @@
+import { z } from 'zod';
+import type { Digest } from '../kernel/index.ts';
+import { type Measurement, measurementSchema, type Spread, spreadSchema } from './evidence.ts';
+import { type Interval, intervalSchema } from './interval.ts';
+import { type Outcome, outcomes } from './outcome.ts';
+import { type Requirement, requirementSchema } from './requirement.ts';
+import { digestSchema, type Subject, subjectSchema } from './subject.ts';
+import { type Value, valueSchema } from './value.ts';
+
+/** What is compared with the limit: the whole (`group: null`), or one group with its reference. */
+export interface Observation {
+  readonly group: string | null;
+  readonly reference: string | null;
+  readonly value: Value;
+  readonly interval?: Interval | undefined;
+  /** The same interval at the level that allows for all candidates: information, it decides nothing. */
+  readonly adjusted?: Interval | undefined;
+  /** Rows that the value rests on: of the group and of its reference, the smaller. */
+  readonly n: number;
+  readonly spread?: Spread | undefined;
+  /** The served model's own value, where the check rests on the procedure. */
+  readonly beside?:
+    | { readonly value: Value; readonly interval?: Interval | undefined; readonly n: number }
+    | undefined;
+  /** Rows in all that would conclude at these proportions, where it straddles. */
+  readonly nToConclude?: number | undefined;
+}
+
+/** An observation with its verdict. */
+export interface Comparison extends Observation {
+  readonly outcome: Outcome;
+  readonly reason: string;
+}
+
+/** One check of the policy, answered. Its outcome is the worst of its comparisons. */
+export interface CheckRow {
+  readonly requirement: Requirement;
+  readonly comparisons: readonly Comparison[];
+  readonly outcome: Outcome;
+  readonly reason: string;
+}
+
+/** Where the rows of one protected attribute went: the counts add up to `total`. */
+export interface Accounting {
+  readonly attribute: string;
+  readonly estimand: 'model' | 'procedure';
+  readonly groups: readonly {
+    readonly group: string;
+    readonly n: number;
+    /** Rate of favourable decisions. */
+    readonly rate: Value;
+    readonly interval?: Interval | undefined;
+    readonly treatment: 'judged' | 'below_minimum' | 'excluded';
+    /** Groups of the data that were merged into this one. */
+    readonly merged: readonly string[];
+    readonly justification?: string | undefined;
+  }[];
+  readonly unknown: number;
+  readonly total: number;
+}
+
+/**
+ * What a policy says of an evidence: pure, without clock, chain or waivers. The same evidence and
+ * policy give the same report, byte for byte, and so the same digest.
+ */
+export interface GateReport {
+  readonly schemaVersion: 1;
+  readonly type: 'codexhub.gate-report';
+  readonly subject: Subject;
+  readonly policy: Digest;
+  readonly evidence: Digest;
+  readonly candidates: number;
+  readonly checks: readonly CheckRow[];
+  /** Measured and shown, with no requirement on it. */
+  readonly observations: readonly (Measurement & {
+    readonly attribute?: string | undefined;
+    readonly group?: string | undefined;
+  })[];
+  readonly accounting: readonly Accounting[];
+}
+
+const outcome = z.enum(outcomes);
+const estimand = z.enum(['model', 'procedure']);
+
+const comparison = z.strictObject({
+  group: z.string().nullable(),
+  reference: z.string().nullable(),
+  value: valueSchema,
+  interval: intervalSchema.optional(),
+  adjusted: intervalSchema.optional(),
+  n: z.number().min(0),
+  spread: spreadSchema.optional(),
+  beside: z
+    .strictObject({ value: valueSchema, interval: intervalSchema.optional(), n: z.number().min(0) })
+    .optional(),
+  nToConclude: z.number().optional(),
+  outcome,
+  reason: z.string(),
+});
+
+const accounting = z.strictObject({
+  attribute: z.string(),
+  estimand,
+  groups: z.array(
+    z.strictObject({
+      group: z.string(),
+      n: z.number().min(0),
+      rate: valueSchema,
+      interval: intervalSchema.optional(),
+      treatment: z.enum(['judged', 'below_minimum', 'excluded']),
+      merged: z.array(z.string()),
+      justification: z.string().optional(),
+    }),
+  ),
+  unknown: z.number().min(0),
+  total: z.number().min(0),
+});
+
+const observed = (measurementSchema as unknown as z.ZodObject).extend({
+  attribute: z.string().optional(),
+  group: z.string().optional(),
+});
+
+export const gateReportSchema = z.strictObject({
+  schemaVersion: z.literal(1),
+  type: z.literal('codexhub.gate-report'),
+  subject: subjectSchema,
+  policy: digestSchema,
+  evidence: digestSchema,
+  candidates: z.number().int().min(1),
+  checks: z.array(
+    z.strictObject({
+      requirement: requirementSchema,
+      comparisons: z.array(comparison),
+      outcome,
+      reason: z.string(),
+    }),
+  ),
+  observations: z.array(observed),
+  accounting: z.array(accounting),
+}) as unknown as z.ZodType<GateReport>;

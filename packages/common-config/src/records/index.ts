@@ -1,0 +1,32 @@
+export { type Approval, approvalSchema, signApproval, verifyApproval } from './approval.ts';
+export { decide, decideCheck, type Verdict } from './decide.ts';
+export { type DecisionRecord, decisionRecordSchema } from './decision-record.ts';
+export {
+  type Confusion,
+  type Curves,
+  type Evidence,
+  evidenceSchema,
+  type GroupCell,
+  type GroupCounts,
+  type Measurement,
+  type Parity,
+  type PrivacyFindings,
+  type Spread,
+} from './evidence.ts';
+export {
+  type Accounting,
+  type CheckRow,
+  type Comparison,
+  type GateReport,
+  gateReportSchema,
+  type Observation,
+} from './gate-report.ts';
+export type { Interval } from './interval.ts';
+export { type ClosedBecause, type GateDecision, type IsOpenOptions, isOpen } from './is-open.ts';
+export { type Outcome, outcomes, worstOutcome } from './outcome.ts';
+export { type Approver, type AttributePolicy, type Policy, policySchema } from './policy.ts';
+export type { ModelReference, ModelSource, Redactor, ScoreBatch, Scores } from './ports.ts';
+export type { Estimand, Requirement } from './requirement.ts';
+export { digestSchema, type Subject, subjectSchema } from './subject.ts';
+export { measuredValue, undefinedValue, type Value } from './value.ts';
+export { signWaiver, verifyWaiver, type Waiver } from './waiver.ts';

@@ -1,0 +1,39 @@
+import { readdirSync } from 'node:fs';
+import { defineConfig } from 'vitest/config';
+
+const packages = readdirSync('packages');
+// The packed packages are built and installed in an empty folder: `npm run check` does it.
+const packed = process.env['CODEXHUB_PACKED'] === '1';
+
+export default defineConfig({
+  ssr: { resolve: { conditions: ['@codexhub/source', 'module', 'node'] } },
+  test: {
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    projects: [
+      ...packages.map((name) => ({
+        extends: true as const,
+        root: `packages/${name}`,
+        test: { name, include: ['test/**/*.test.ts'] },
+      })),
+      {
+        extends: true as const,
+        root: 'tests',
+        test: { name: 'repo', include: ['**/*.test.ts'], exclude: ['interop/**', 'packaging/**'] },
+      },
+      ...(packed
+        ? [
+            {
+              extends: true as const,
+              root: 'tests',
+              test: {
+                name: 'packaging',
+                include: ['packaging/**/*.test.ts'],
+                testTimeout: 240_000,
+              },
+            },
+          ]
+        : []),
+    ],
+  },
+});
