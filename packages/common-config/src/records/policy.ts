@@ -33,7 +33,7 @@ export interface Policy {
   readonly protectedAliases: readonly string[];
 }
 
-const approver = z.strictObject({
+export const approverSchema: z.ZodType<Approver> = z.strictObject({
   name: z.string().min(1),
   role: z.string().min(1),
   publicKey: z.custom<PublicKey>(isPublicKey, {
@@ -55,6 +55,9 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   schemaVersion: z.literal(1),
   checks: z.array(requirementSchema),
   attributes: z.array(attributePolicy),
-  approvals: z.strictObject({ required: z.number().int().min(1), approvers: z.array(approver) }),
+  approvals: z.strictObject({
+    required: z.number().int().min(1),
+    approvers: z.array(approverSchema),
+  }),
   protectedAliases: z.array(z.string().min(1)),
 });
