@@ -24,7 +24,9 @@ export function inputRowSchema<C extends Contract<unknown>>(contract: C): z.ZodT
 /** Checks one row of inputs. Issues name the input, the requirement and the kind received. */
 export function validateRow(contract: ModelContract, row: unknown): readonly RowIssue[] {
   const parsed = inputRowSchema(contract).safeParse(row);
-  return parsed.success ? [] : parsed.error.issues.flatMap((issue) => rowIssues(contract, issue));
+  return parsed.success
+    ? []
+    : parsed.error.issues.flatMap((issue) => rowIssues(contract, issue, row));
 }
 
 function cellSchema(field: DeepReadonly<Field>): z.ZodType {
@@ -43,7 +45,7 @@ function numberSchema(field: {
     .max(field.maximum ?? Infinity);
 }
 
-function rowIssues(contract: ModelContract, issue: z.core.$ZodIssue): RowIssue[] {
+function rowIssues(contract: ModelContract, issue: z.core.$ZodIssue, row: unknown): RowIssue[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => ({
       path: key,
@@ -56,27 +58,16 @@ function rowIssues(contract: ModelContract, issue: z.core.$ZodIssue): RowIssue[]
   const path = String(issue.path[0] ?? '');
   const field = contract.features[path];
   if (!field) return [{ path: '', code: 'not_an_object', message: 'a row must be an object' }];
-  return [{ path, ...describeCell(path, field, issue) }];
+  const code = cellProblem(field, Reflect.get(Object(row), path));
+  const message = `"${path}" must be ${requirementOf(field)}; the cell is ${code.replaceAll('_', ' ')}`;
+  return [{ path, code, message }];
 }
 
-function describeCell(
-  name: string,
-  field: DeepReadonly<Field>,
-  issue: z.core.$ZodIssue,
-): { code: CellProblem; message: string } {
-  const code = cellProblem(issue);
-  return {
-    code,
-    message: `"${name}" must be ${requirementOf(field)}; the cell is ${code.replaceAll('_', ' ')}`,
-  };
-}
-
-function cellProblem(issue: z.core.$ZodIssue): CellProblem {
-  if (issue.code === 'too_small' || issue.code === 'too_big') return 'out_of_range';
-  if (issue.code === 'invalid_value') return 'unknown_category';
-  return issue.message.includes('undefined') || issue.message.includes('null')
-    ? 'missing'
-    : 'wrong_type';
+function cellProblem(field: DeepReadonly<Field>, cell: unknown): CellProblem {
+  if (cell === null || cell === undefined) return 'missing';
+  if (field.type === 'category')
+    return typeof cell === 'string' ? 'unknown_category' : 'wrong_type';
+  return Number.isFinite(cell) ? 'out_of_range' : 'wrong_type';
 }
 
 /** What a field asks of a cell, in words. */

@@ -47,8 +47,7 @@ export function createLogger(options: LoggerOptions = {}): Logger {
   return pino(
     {
       level: options.level ?? 'info',
-      ...(options.name === undefined ? {} : { name: options.name }),
-      base: null,
+      base: options.name === undefined ? null : { name: options.name },
       hooks: { streamWrite: (line): string => maskLine(line, keys, text) },
     },
     options.destination ?? pino.destination({ dest: 2, sync: true }),
