@@ -10,7 +10,7 @@ const TIE = 1 + 1e-7;
  *
  * p = Σ over the tables with the same margins whose hypergeometric probability is at most that of the table
  * observed (with R's relative tolerance of 1e-7). 1 when a margin is zero: then only one table is possible.
- * Relative error below 1e-12; a p value below about 1e-300 becomes 0. Cost grows with the smallest margin.
+ * Relative error below 1e-12; a p value below about 1e-308 loses its digits and becomes 0. Cost grows with the smallest margin.
  *
  * @param table - four whole counts
  * @returns the p value with method 'fisher-exact'
