@@ -2,12 +2,9 @@ import { z } from 'zod';
 
 /** What every check in metrics.yaml and governance.yaml may say. */
 export const checkFields = {
-  estimand: z
-    .enum(['model', 'procedure'])
-    .default('procedure')
-    .meta({
-      description: 'model: the served model on test rows; procedure: cross-fitted on all rows',
-    }),
+  estimand: z.enum(['model', 'procedure']).default('procedure').meta({
+    description: 'model: the served model on test rows; procedure: cross-fitted on all rows',
+  }),
   direction: z
     .enum(['at_least', 'at_most', 'within'])
     .meta({ description: 'Which side of the limit is good; within asks for |value| <= limit' }),

@@ -8,13 +8,10 @@ const attribute = z.strictObject({
     .int()
     .min(2)
     .meta({ description: 'Smaller groups are listed, never judged' }),
-  reference: z
-    .string()
-    .optional()
-    .meta({
-      description:
-        'The group that others are compared with; where absent, the one with the highest rate',
-    }),
+  reference: z.string().optional().meta({
+    description:
+      'The group that others are compared with; where absent, the one with the highest rate',
+  }),
   mergeInto: z
     .record(z.string(), z.string())
     .default({})
@@ -54,12 +51,9 @@ const fairness = z.strictObject({
 });
 
 const privacy = z.strictObject({
-  entities: z
-    .array(z.string().min(1))
-    .min(1)
-    .meta({
-      description: 'What to look for in logged artefacts: email, phone, us_ssn, iban, credit_card',
-    }),
+  entities: z.array(z.string().min(1)).min(1).meta({
+    description: 'What to look for in logged artefacts: email, phone, us_ssn, iban, credit_card',
+  }),
   enforce: z.boolean().default(true),
 });
 

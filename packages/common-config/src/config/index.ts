@@ -1,0 +1,23 @@
+export { configJsonSchema } from './config-json-schema.ts';
+export type { CheckIssue, DeepPartial, LoadConfigOptions } from './config-options.ts';
+export {
+  ConfigError,
+  type ConfigErrorCode,
+  type ConfigErrorOptions,
+  configErrorCodes,
+} from './errors.ts';
+export type { Explanation, LayerValue } from './explain.ts';
+export {
+  type ConfigIssue,
+  type ConfigIssueCode,
+  type ConfigPath,
+  configIssueCodes,
+} from './issues/config-issue.ts';
+export { parsePath, printPath } from './issues/print-path.ts';
+export type { ConfigFile } from './layers/source-file.ts';
+export { loadConfig } from './load-config.ts';
+export type { LoadedConfig } from './loaded-config.ts';
+export type { Secret } from './secret/secret.ts';
+export { secret } from './secret/secret-schema.ts';
+export type { ConfigLayer } from './tree/source.ts';
+export type { ConfigWarning } from './yaml/config-warning.ts';
