@@ -1,0 +1,92 @@
+import type { CheckRow, Comparison } from '@codexhub/common-config/records';
+import { type Child, element, fragment, type Markup } from '../markup/markup.ts';
+import {
+  formatCount,
+  formatInterval,
+  formatLevel,
+  formatNumber,
+  formatValue,
+} from '../text/format-number.ts';
+import { words } from '../text/words.ts';
+import { outcomeMark } from './outcome-mark.ts';
+import { checkName, limitText, sliceText } from './requirement-text.ts';
+
+/** Which columns a table of checks has, beside those that it always has. */
+export interface CheckColumns {
+  /** The level of most intervals, which the head names. */
+  readonly level: number | undefined;
+  readonly adjusted: boolean;
+}
+
+/** The row of one comparison; a check without any still has its row. */
+export function comparisonRow(
+  row: CheckRow,
+  comparison: Comparison | undefined,
+  columns: CheckColumns,
+  isMore: boolean,
+): Markup {
+  const { requirement } = row;
+  const verdict = comparison ?? row;
+  const slice = sliceText(requirement, comparison);
+  return element(
+    'tr',
+    { class: isMore ? 'more' : undefined },
+    element(
+      'th',
+      { scope: 'row', title: `${requirement.id}, ${requirement.definition}` },
+      checkName(requirement),
+      slice === '' ? null : fragment(' ', element('bdi', { class: 'slice' }, slice)),
+    ),
+    cell(observedText(comparison), spreadText(comparison)),
+    cell(intervalText(comparison, columns.level), comparison?.interval?.method),
+    columns.adjusted
+      ? cell(comparison?.adjusted ? formatInterval(comparison.adjusted) : 'not given')
+      : null,
+    cell(limitText(requirement), requirement.reason),
+    cell(comparison ? formatCount(comparison.n) : 'none'),
+    element('td', {}, outcomeMark(verdict.outcome), ` ${reasonText(row, comparison)}`),
+    element('td', { class: 'beside' }, besideText(row, comparison)),
+  );
+}
+
+function cell(content: Child, title?: string): Markup {
+  return element('td', { class: 'number', title: title === '' ? undefined : title }, content);
+}
+
+function observedText(comparison: Comparison | undefined): string {
+  return comparison ? formatValue(comparison.value) : 'undefined: absent';
+}
+
+function spreadText(comparison: Comparison | undefined): string | undefined {
+  const spread = comparison?.spread;
+  if (!spread) return undefined;
+  return `${spread.repeats} repeats: ${formatNumber(spread.minimum)} to ${formatNumber(spread.maximum)}, standard deviation ${formatNumber(spread.standardDeviation)}`;
+}
+
+function intervalText(comparison: Comparison | undefined, level: number | undefined): string {
+  const interval = comparison?.interval;
+  const text = formatInterval(interval);
+  return interval && interval.level !== level ? `${text} at ${formatLevel(interval.level)}` : text;
+}
+
+function reasonText({ requirement, reason }: CheckRow, comparison: Comparison | undefined): string {
+  const parts = [words(comparison?.reason ?? reason)];
+  if (comparison?.nToConclude !== undefined) {
+    parts.push(`about ${formatCount(comparison.nToConclude)} rows would conclude`);
+  }
+  if (requirement.target !== undefined) {
+    parts.push(`target ${limitText(requirement, requirement.target)}`);
+  }
+  if (!requirement.enforce) parts.push('not enforced');
+  if (requirement.onInsufficientData === 'review' && comparison?.outcome === 'insufficient_data') {
+    parts.push('an approval may open it by name');
+  }
+  return parts.join('; ');
+}
+
+function besideText({ requirement }: CheckRow, comparison: Comparison | undefined): string {
+  if (requirement.estimand === 'model') return 'is the value shown';
+  const beside = comparison?.beside;
+  if (!beside) return 'not given';
+  return `${formatValue(beside.value)} ${formatInterval(beside.interval)} n ${formatCount(beside.n)}`;
+}

@@ -1,0 +1,45 @@
+import type { Approval, Evidence, GateDecision, GateReport } from '@codexhub/common-config/records';
+
+/** A candidate as the page shows it. */
+export interface ReportCandidate {
+  readonly name: string;
+  /** The threshold as its owner speaks of it. */
+  readonly threshold: number;
+  readonly report: GateReport;
+  /** The evidence that the report was made from. */
+  readonly evidence: Evidence;
+  /** What `isOpen` answered; absent where nobody asked yet. */
+  readonly decision?: GateDecision | undefined;
+  readonly approvals?: readonly Approval[] | undefined;
+}
+
+/** The chain of the version that was promoted. */
+export interface ReportLineage {
+  readonly code: string;
+  readonly data: string;
+  readonly config: string;
+  readonly model: string;
+  readonly report: string;
+  readonly approvals: readonly string[];
+}
+
+/** What the labels of the target mean: a contract's `target` fits. */
+export interface ReportTarget {
+  readonly name: string;
+  readonly values: readonly [string, string];
+  readonly positive: string;
+  readonly favourable: string;
+}
+
+export interface ReportOptions {
+  readonly title: string;
+  /** Shown side by side, in this order. At least one. */
+  readonly candidates: readonly ReportCandidate[];
+  /** Where absent, the page speaks of "positive" and "favourable". */
+  readonly target?: ReportTarget | undefined;
+  readonly lineage?: ReportLineage | undefined;
+  /** What a reader must not overlook, such as "demo keys: this is not an approval". */
+  readonly notices?: readonly string[] | undefined;
+  /** Printed as it stands; the page reads no clock. */
+  readonly generatedAt?: string | undefined;
+}

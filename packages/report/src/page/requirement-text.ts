@@ -1,0 +1,29 @@
+import type { Comparison, Requirement } from '@codexhub/common-config/records';
+import { formatNumber } from '../text/format-number.ts';
+import { words } from '../text/words.ts';
+
+/** What a check asks for: `≥ 0.800`, `≤ 0.100`, `within ±0.100`. */
+export function limitText(requirement: Requirement, limit: number = requirement.limit): string {
+  switch (requirement.direction) {
+    case 'at_least':
+      return `≥ ${formatNumber(limit)}`;
+    case 'at_most':
+      return `≤ ${formatNumber(limit)}`;
+    case 'within':
+      return `within ±${formatNumber(limit)}`;
+  }
+}
+
+/** What is compared: the attribute, and the group with its reference where there are any. */
+export function sliceText(requirement: Requirement, comparison: Comparison | undefined): string {
+  const { attribute } = requirement;
+  if (attribute === undefined) return comparison?.group ?? '';
+  if (comparison?.group == null) return attribute;
+  const against = comparison.reference === null ? '' : ` vs ${comparison.reference}`;
+  return `${attribute}: ${comparison.group}${against}`;
+}
+
+/** The check's metric in words. */
+export function checkName(requirement: Requirement): string {
+  return words(requirement.metric);
+}

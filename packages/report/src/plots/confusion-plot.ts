@@ -1,0 +1,104 @@
+import type { Confusion } from '@codexhub/common-config/records';
+import { element, type Markup } from '../markup/markup.ts';
+import { svgImage } from '../svg/svg-image.ts';
+import { svgText } from '../svg/svg-text.ts';
+import { formatCount, formatPercent } from '../text/format-number.ts';
+import type { Plot } from './plot.ts';
+
+export interface ConfusionPlotOptions {
+  readonly title?: string;
+  /** Absent where nothing was counted. */
+  readonly counts?: Confusion | undefined;
+  /** How the two labels are called. */
+  readonly labels?: { readonly positive: string; readonly negative: string };
+}
+
+const WIDTH = 200;
+const LEFT = 60;
+const CELL = { width: 69, height: 18 };
+const HEAD = 14;
+const HEIGHT = HEAD + 2 * CELL.height + 2;
+
+/**
+ * Decisions against outcomes at the served threshold: counts, and each as a share of its actual
+ * label (so the diagonal reads specificity and recall). A label without rows says so.
+ * @example
+ * confusionPlot({ counts: { truePositive: 3, falsePositive: 1, trueNegative: 5, falseNegative: 1 } })
+ *   .table.rows[1]; // Returns: ['positive', '1 (25.0%)', '3 (75.0%)']
+ */
+export function confusionPlot(options: ConfusionPlotOptions): Plot {
+  const { title = 'Confusion at the served threshold', counts } = options;
+  const { positive, negative } = options.labels ?? { positive: 'positive', negative: 'negative' };
+  const rows = counts
+    ? [
+        { label: negative, cells: [counts.trueNegative, counts.falsePositive] as const },
+        { label: positive, cells: [counts.falseNegative, counts.truePositive] as const },
+      ]
+    : [];
+  const described = rows.map(
+    ({ label, cells: [no, yes] }) =>
+      `Of those actually ${label}, ${formatCount(no)} were decided ${negative} and ${formatCount(yes)} ${positive}.`,
+  );
+  const svg = svgImage(
+    {
+      width: WIDTH,
+      height: HEIGHT,
+      title,
+      description: described.join(' ') || 'No confusion matrix in the evidence.',
+    },
+    ...[negative, positive].map((label, column) =>
+      svgText(LEFT + (column + 0.5) * CELL.width, HEAD - 4, `decided ${label}`, {
+        anchor: 'middle',
+        class: 'muted small',
+        columns: 15,
+      }),
+    ),
+    ...rows.map((row, index) => matrixRow(row, HEAD + index * CELL.height)),
+    counts
+      ? null
+      : svgText(WIDTH / 2, HEIGHT / 2 + 8, 'not measured: no counts', { anchor: 'middle' }),
+  );
+  const table = {
+    caption: title,
+    columns: ['actual', `decided ${negative}`, `decided ${positive}`],
+    rows: rows.map(({ label, cells }) => [label, ...cellTexts(cells)]),
+  };
+  return { title, svg: svg.text, table };
+}
+
+function matrixRow(
+  row: { readonly label: string; readonly cells: readonly [number, number] },
+  top: number,
+): Markup {
+  const total = row.cells[0] + row.cells[1];
+  const texts = cellTexts(row.cells);
+  return element(
+    'g',
+    {},
+    svgText(LEFT - 5, top + 12, `actual ${row.label}`, {
+      anchor: 'end',
+      class: 'muted small',
+      columns: 14,
+    }),
+    ...row.cells.flatMap((count, column) => [
+      element('rect', {
+        class: 'cell',
+        x: LEFT + column * CELL.width,
+        y: top,
+        ...CELL,
+        'fill-opacity': total === 0 ? 0 : 0.06 + 0.3 * (count / total),
+      }),
+      svgText(LEFT + (column + 0.5) * CELL.width, top + 12, texts[column] ?? '', {
+        anchor: 'middle',
+        columns: 15,
+      }),
+    ]),
+  );
+}
+
+function cellTexts(cells: readonly [number, number]): string[] {
+  const total = cells[0] + cells[1];
+  return cells.map((count) =>
+    total === 0 ? '0 (no rows)' : `${formatCount(count)} (${formatPercent(count / total)})`,
+  );
+}
