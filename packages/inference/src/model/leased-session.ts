@@ -26,9 +26,18 @@ export function createLeasedSession(
   let leases = 0;
   let retired = false;
 
+  const release = async (): Promise<void> => {
+    try {
+      await session.release();
+    } catch (error) {
+      onReleaseError(error);
+    } finally {
+      released.resolve();
+    }
+  };
+
   const releaseWhenUnused = (): void => {
-    if (!retired || leases > 0) return;
-    session.release().catch(onReleaseError).then(released.resolve, released.reject);
+    if (retired && leases === 0) void release();
   };
 
   return {

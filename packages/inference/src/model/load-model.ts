@@ -23,7 +23,7 @@ export async function resolveModel({
   alias,
   signal,
 }: LoadModelOptions): Promise<ModelReference> {
-  return await asked(`resolving the alias "${alias}"`, source.resolve(alias, signal), signal);
+  return await asked(`resolving the alias "${alias}"`, () => source.resolve(alias, signal), signal);
 }
 
 /**
@@ -37,7 +37,7 @@ export async function loadModel(
   reference: ModelReference,
 ): Promise<ModelSession> {
   const subject = `${reference.name}@${reference.version}`;
-  const given = await asked(`loading ${subject}`, source.load(reference, signal), signal);
+  const given = await asked(`loading ${subject}`, () => source.load(reference, signal), signal);
   const bytes = new Uint8Array(given);
   const received = digestBytes(bytes);
   if (received !== reference.digest) {
@@ -56,11 +56,11 @@ export async function loadModel(
   return session;
 }
 
-async function asked<T>(what: string, answer: Promise<T>, signal: AbortSignal): Promise<T> {
+async function asked<T>(what: string, question: () => Promise<T>, signal: AbortSignal): Promise<T> {
   try {
-    return await waitFor(answer, signal, () => timedOut(what));
+    return await waitFor(question(), signal, () => timedOut(what));
   } catch (cause) {
-    if (InferenceError.isInstance(cause)) throw cause;
+    if (cause instanceof InferenceError) throw cause;
     const code = CodexHubError.isInstance(cause) ? cause.code : 'unknown';
     throw new InferenceError('INFERENCE_MODEL_UNAVAILABLE', {
       message: `model source: ${what} must succeed; it failed (${code}); see the cause`,

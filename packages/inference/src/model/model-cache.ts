@@ -64,7 +64,7 @@ export function createModelCache(options: ModelCacheOptions): ModelCache {
   };
 
   const resolveAndLoad = async (stop: AbortSignal): Promise<void> => {
-    const timeout = AbortSignal.timeout(options.refreshTimeoutSeconds * 1000);
+    const timeout = AbortSignal.timeout(Math.ceil(options.refreshTimeoutSeconds * 1000));
     const asking = { ...options, signal: AbortSignal.any([stop, timeout]) };
     // Its beginning counts: what is known of the alias is never younger than that.
     const resolvedAt = now();

@@ -175,6 +175,22 @@ describe('abort', () => {
   });
 });
 
+test('a row that breaks the contract takes no place in the queue', async () => {
+  const engine = scriptedEngine();
+  const { promise, resolve } = Promise.withResolvers<void>();
+  engine.hold = promise;
+  const { service, source } = setUp({ engine, concurrency: { limit: 1, queue: 0 } });
+  const bad = { ...row, debt_ratio: Number.NaN };
+  expect(await codeOf(service.predict(bad))).toBe('INFERENCE_INPUT_INVALID');
+  expect(source.calls.resolve).toBe(0);
+  const running = service.predict(row);
+  expect(await codeOf(service.predictBatch([row, bad]))).toBe('INFERENCE_INPUT_INVALID');
+  expect(await codeOf(service.predictBatch({} as never))).toBe('INFERENCE_INPUT_INVALID');
+  resolve();
+  await running;
+  await service.close();
+});
+
 describe('options', () => {
   test('every problem is named', () => {
     const make = () =>
