@@ -1,0 +1,18 @@
+import { CodexHubError } from '@codexhub/common-config/kernel';
+
+/** Codes of training; each is explained in `docs/reference/errors.md`. */
+export const trainingErrorCodes = [
+  'TRAINING_SOURCE_UNREADABLE',
+  'TRAINING_DATA_INVALID',
+  'TRAINING_OPTION_INVALID',
+  'TRAINING_STRATUM_TOO_SMALL',
+  'TRAINING_SINGLE_CLASS',
+  'TRAINING_NO_VARIATION',
+  'TRAINING_NOT_CONVERGED',
+  'TRAINING_MODEL_MISMATCH',
+  'TRAINING_SCORES_INVALID',
+] as const;
+
+export type TrainingErrorCode = (typeof trainingErrorCodes)[number];
+
+export class TrainingError extends CodexHubError<TrainingErrorCode> {}

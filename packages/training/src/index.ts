@@ -1,0 +1,34 @@
+export type { CsvSource } from './data/csv-source.ts';
+export type { DataIssue, DataProblem } from './data/data-issue.ts';
+export { type Dataset, type LoadDatasetOptions, loadDataset } from './data/load-dataset.ts';
+export { TrainingError, type TrainingErrorCode, trainingErrorCodes } from './errors.ts';
+export { calibrationCurve } from './metrics/calibration-curve.ts';
+export type { ScoredRows } from './metrics/check-scored-rows.ts';
+export {
+  type ClassificationMetricsOptions,
+  classificationMetrics,
+} from './metrics/classification-metrics.ts';
+export { confusionCounts } from './metrics/confusion-counts.ts';
+export { precisionRecallCurve } from './metrics/precision-recall-curve.ts';
+export { type ProcedureMetricsOptions, procedureMetrics } from './metrics/procedure-metrics.ts';
+export { rocCurve } from './metrics/roc-curve.ts';
+export { type CrossFitOptions, crossFit } from './models/cross-fit.ts';
+export { decide } from './models/decide.ts';
+export { positiveLabels } from './models/positive-labels.ts';
+export { predictProbability } from './models/predict-probability.ts';
+export { type Estimator, trainModel } from './models/train-model.ts';
+export type {
+  CategoryEncoding,
+  FeatureEncoding,
+  NumberEncoding,
+  TrainedModel,
+} from './models/trained-model.ts';
+export { type ExportedModel, exportOnnx } from './onnx/export-onnx.ts';
+export { measureParity, type ParityOptions } from './onnx/measure-parity.ts';
+export { crossFitFolds, type FoldOptions } from './splits/cross-fit-folds.ts';
+export {
+  type SplitOptions,
+  type SplitRatios,
+  type Splits,
+  splitDataset,
+} from './splits/split-dataset.ts';

@@ -1,0 +1,29 @@
+import { type Interval, mean, normalInterval, sampleVariance } from '@codexhub/statistics';
+
+/** −log of the probability given to the outcome of each row, clipped to [ε, 1 − ε], ε = 2⁻⁵². */
+export function logLosses(yTrue: Uint8Array, score: Float64Array): Float64Array {
+  return score.map((probability, row) => {
+    const given = yTrue[row] === 1 ? probability : 1 - probability;
+    return -Math.log(Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, given)));
+  });
+}
+
+/** (probability − outcome)² of each row. */
+export function squaredErrors(yTrue: Uint8Array, score: Float64Array): Float64Array {
+  return score.map((probability, row) => (probability - yTrue[row]!) ** 2);
+}
+
+/** A mean over rows, and its normal interval; none for fewer than two rows. */
+export function meanLoss(
+  losses: Float64Array,
+  level: number,
+): { readonly value: number; readonly interval: Interval | undefined } | undefined {
+  const value = mean(losses);
+  if (value === undefined) return undefined;
+  const variance = sampleVariance(losses);
+  if (variance === undefined) return { value, interval: undefined };
+  const standardError = Math.sqrt(variance / losses.length);
+  const interval = normalInterval({ value, standardError, level });
+  // A loss is never negative, though the normal interval does not know it.
+  return { value, interval: { ...interval, lower: Math.max(0, interval.lower) } };
+}
