@@ -97,6 +97,14 @@ describe('refusals', () => {
     );
   });
 
+  test('a run that fails is an error with its cause, and the session is still good', async () => {
+    const session = await createOnnxEngine().load(fixture('reads-row-six.onnx'));
+    expect(await codeOf(session.score(rows))).toBe('INFERENCE_RUN_FAILED');
+    const seven = tableOf(Array.from({ length: 7 }, () => golden.rows[0]!));
+    expect((await session.score(seven)).decision).toHaveLength(7);
+    await session.release();
+  });
+
   test('a column that is missing, or of another kind', async () => {
     const bytes = fixture('lending-1.onnx');
     const { columns } = rows;
