@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { renderReport } from '@codexhub/report';
+import { type ReportOptions, renderReport } from '@codexhub/report';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { mortgageStory } from '../../packages/report/test/story/mortgage-story.ts';
@@ -12,8 +12,26 @@ import { auditPage } from './page-audit.ts';
 
 const LONG = 'Zusammenveranlagte & <script>alert(1)</script> "geschiedene" مجموعة طويلة';
 
+// As many checks as a policy with privacy, parity and the data contract has.
+function withMoreChecks(story: ReportOptions): ReportOptions {
+  const candidates = story.candidates.map((candidate) => {
+    const last = candidate.report.checks.at(-1)!;
+    const more = ['privacy.findings', 'data_contract.violations', 'metric.log_loss'].map((id) => ({
+      ...last,
+      requirement: { ...last.requirement, id },
+    }));
+    const report = { ...candidate.report, checks: [...candidate.report.checks, ...more] };
+    return { ...candidate, report };
+  });
+  return { ...story, candidates };
+}
+
 const pages = {
   'three candidates': { html: renderReport(mortgageStory()), sheets: 1 },
+  'three candidates, nine checks each': {
+    html: renderReport(withMoreChecks(mortgageStory())),
+    sheets: 1,
+  },
   'one candidate': {
     html: renderReport({ ...mortgageStory(), candidates: mortgageStory().candidates.slice(1, 2) }),
     sheets: 1,
@@ -97,4 +115,22 @@ describe.each(Object.entries(pages))('%s', (_, { html, sheets }) => {
     expect(paper).toBe('rgb(255, 255, 255)');
     await page.close();
   });
+});
+
+test('the audit finds what is planted', async () => {
+  const planted = renderReport(smallStory())
+    .replace('--muted:#565c66', '--muted:#b0b0b0')
+    .replace('<text x="30"', '<text x="900"')
+    .replace('</main>', '<p style="width:40px;white-space:nowrap">longer than its box</p></main>')
+    .replace('</main>', '<script>1</script><img src="https://example.invalid/a.png"/></main>');
+  const page = await browser.newPage({
+    colorScheme: 'light',
+    viewport: { width: 1240, height: 900 },
+  });
+  const { noise } = await load(planted, page);
+  const audit = await page.evaluate(auditPage);
+  expect(audit.faint.length).toBeGreaterThan(5);
+  expect(audit.overflowing).toEqual(expect.arrayContaining(['in ROC: 0.0', 'longer than its box']));
+  expect(noise.join(' ')).toMatch(/script[\s\S]*Content Security Policy/i);
+  await page.close();
 });

@@ -37,7 +37,9 @@ export function comparisonRow(
       checkName(requirement),
       slice === '' ? null : fragment(' ', element('bdi', { class: 'slice' }, slice)),
     ),
-    cell(observedText(comparison), spreadText(comparison)),
+    comparison?.value.defined
+      ? cell(formatValue(comparison.value), spreadText(comparison))
+      : element('td', {}, observedText(comparison)),
     cell(intervalText(comparison, columns.level), comparison?.interval?.method),
     columns.adjusted
       ? cell(comparison?.adjusted ? formatInterval(comparison.adjusted) : 'not given')
@@ -69,7 +71,11 @@ function intervalText(comparison: Comparison | undefined, level: number | undefi
   return interval && interval.level !== level ? `${text} at ${formatLevel(interval.level)}` : text;
 }
 
-function reasonText({ requirement, reason }: CheckRow, comparison: Comparison | undefined): string {
+/** Why a comparison has its outcome, and what follows from it. */
+export function reasonText(
+  { requirement, reason }: CheckRow,
+  comparison: Comparison | undefined,
+): string {
   const parts = [words(comparison?.reason ?? reason)];
   if (comparison?.nToConclude !== undefined) {
     parts.push(`about ${formatCount(comparison.nToConclude)} rows would conclude`);

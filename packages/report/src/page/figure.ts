@@ -5,7 +5,7 @@ import type { DataTable, Plot } from '../plots/plot.ts';
 export function figure(plot: Plot, heading: Child, note: Child = null): Markup {
   return element(
     'figure',
-    {},
+    { style: `--width:${plot.width}` },
     element('figcaption', {}, heading),
     new Markup(plot.svg),
     note === null ? null : element('p', { class: 'note muted' }, note),

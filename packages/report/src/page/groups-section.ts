@@ -55,7 +55,11 @@ export function groupsSection(candidates: readonly CheckedCandidate[]): Markup {
         ),
       ),
     ),
-    element('p', { class: 'accounting' }, ...accountingLines(candidates)),
+    element(
+      'p',
+      { class: 'accounting' },
+      ...accountingTexts(candidates).map((line) => element('span', { class: 'sum' }, line)),
+    ),
     dataTables(
       'The groups in numbers',
       shown.map(({ plot }) => plot.table),
@@ -67,10 +71,9 @@ function shownAccounting(report: GateReport, attribute: string): Accounting | un
   return preferred(report.accounting.filter((one) => one.attribute === attribute));
 }
 
-// Candidates that were judged on the same rows share one line.
-function accountingLines(candidates: readonly CheckedCandidate[]): Markup[] {
-  const lines = candidates.flatMap(({ report }) => report.accounting.map(accountingText));
-  return [...new Set(lines)].map((line) => element('span', { class: 'sum' }, line));
+/** Where the rows went, attribute by attribute; candidates judged on the same rows share a line. */
+export function accountingTexts(candidates: readonly CheckedCandidate[]): readonly string[] {
+  return [...new Set(candidates.flatMap(({ report }) => report.accounting.map(accountingText)))];
 }
 
 function accountingText({ attribute, estimand, groups, unknown, total }: Accounting): string {

@@ -9,15 +9,6 @@ export function limitsSection(
   candidates: readonly CheckedCandidate[],
   notices: readonly string[],
 ): Markup {
-  const derived = candidates.flatMap(({ evidence, report }) => [
-    rowsText(evidence),
-    ...unjudgedTexts(report),
-    ...unenforcedTexts(report),
-    parityText(evidence),
-    privacyText(evidence),
-    contractText(evidence),
-  ]);
-  const items = [...new Set(derived)];
   return element(
     'section',
     { class: 'limits' },
@@ -26,10 +17,23 @@ export function limitsSection(
       'ul',
       {},
       ...notices.map((notice) => element('li', {}, element('strong', {}, notice))),
-      ...items.map((item) => element('li', {}, item)),
+      ...limitTexts(candidates).map((item) => element('li', {}, item)),
     ),
     reasonsList(candidates),
   );
+}
+
+/** The limits that the records themselves tell, each once. */
+export function limitTexts(candidates: readonly CheckedCandidate[]): readonly string[] {
+  const texts = candidates.flatMap(({ evidence, report }) => [
+    rowsText(evidence),
+    ...unjudgedTexts(report),
+    ...unenforcedTexts(report),
+    parityText(evidence),
+    privacyText(evidence),
+    contractText(evidence),
+  ]);
+  return [...new Set(texts)];
 }
 
 function rowsText({ rows }: Evidence): string {

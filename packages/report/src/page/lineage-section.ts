@@ -32,14 +32,17 @@ export function lineageSection(
   );
 }
 
+// Code, data and three fingerprints of the configuration: what comes before the model.
+const ORIGIN = 5;
+
 // What all candidates have in common is said once; a single candidate keeps its chain whole.
 function commonLength(chains: readonly (readonly Link[])[]): number {
   const [first = [], ...rest] = chains;
   if (rest.length === 0) return 0;
-  const differs = first.findIndex(([, id], index) =>
-    rest.some((links) => links[index]?.[1] !== id),
-  );
-  return differs === -1 ? first.length : differs;
+  const differs = first
+    .slice(0, ORIGIN)
+    .findIndex(([, id], index) => rest.some((links) => links[index]?.[1] !== id));
+  return differs === -1 ? ORIGIN : differs;
 }
 
 function chainLine(name: string, links: readonly Link[], isContinued = false): Markup {

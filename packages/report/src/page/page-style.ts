@@ -49,7 +49,7 @@ code{font:0.92em ui-monospace,"Liberation Mono",monospace}
 .gate{font-size:16px;text-transform:uppercase;letter-spacing:.03em}
 .icon{display:inline-block;min-width:1.1em;margin-right:.25em;text-align:center;font-weight:700}
 .why{font-size:13px}
-.price{display:grid;grid-template-columns:1fr auto;gap:0 8px;font-size:13px;margin-top:auto}
+.price{max-width:420px;display:grid;grid-template-columns:1fr auto;gap:0 8px;font-size:13px;margin-top:auto}
 .price dt{color:var(--muted)}.price dd{font-weight:600;text-align:right}
 .mark{display:inline-block;padding:0 6px 0 3px;border-radius:3px;white-space:nowrap;font-weight:600}
 ${markRules}
@@ -64,12 +64,12 @@ table{border-collapse:collapse;width:100%}
 .checks .candidate th{font-weight:700;padding-top:7px;border-bottom-color:var(--line)}
 .number,.beside{white-space:nowrap}.checks .observations td{color:var(--muted)}
 .print-only{display:none}.sum{display:inline-block;margin-right:2.5em}
-.bars{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,170px),1fr));gap:10px 14px;margin-top:6px}
+.bars{display:flex;flex-wrap:wrap;gap:10px 14px;margin-top:6px}
+.bars figure{flex:var(--width) 1 min(100%,calc(var(--width)*1.1px));max-width:min(100%,calc(var(--width)*1.9px))}
 .curves{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,230px),1fr));gap:10px 16px;margin-top:6px}
 .confusions{display:grid;gap:6px;align-content:start}
 figure{min-width:0}figcaption{font-size:12.5px;font-weight:600;overflow:hidden;text-overflow:ellipsis;white-space:nowrap}
 .plot{display:block;width:100%;height:auto}
-.bars .plot{max-width:480px}
 .ends{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:0 24px}
 .ends p,.ends li{font-size:12.5px}.ends ul{padding-left:16px}
 details{margin-top:6px;font-size:12.5px}summary{cursor:pointer;color:var(--muted)}
@@ -90,7 +90,7 @@ h1{font-size:15px}h2{font-size:11px}section{margin-top:6px}
 .checks{margin-top:2px;font-size:8.8px;line-height:1.15}.checks th,.checks td{padding:1px 3px}.mark{padding:0 4px 0 1px}.checks .candidate th{padding-top:2px}.checks th:first-child{min-width:200px}.checks .slice{display:inline}.checks td:nth-last-child(2){min-width:110px}
 .screen-only,.checks .more{display:none}.checks .print-only{display:table-row}
 .scroll{overflow:visible}
-.bars{grid-template-columns:repeat(auto-fit,minmax(105px,1fr));gap:4px 8px;margin-top:3px}
+.bars{gap:4px 8px;margin-top:3px}.bars figure{flex-basis:calc(var(--width)*.7px);max-width:calc(var(--width)*.9px)}
 .curves{grid-template-columns:repeat(4,1fr);gap:2px 14px;margin-top:2px}.confusions{gap:1px}
 .ends{grid-template-columns:1fr 1fr;gap:0 14px}.ends ul{padding-left:11px}
 figure,.card,tr{break-inside:avoid}

@@ -24,6 +24,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
  * @throws ReportError `REPORT_INPUT_INVALID` where there is no candidate or a record has another
  * form; `REPORT_EVIDENCE_MISMATCH` where a report does not judge the evidence beside it.
  * @example
+ * // `report` from `evaluateGate`, `evidence` what it judged; the README builds both by hand.
  * const html = renderReport({ title: 'Lending', candidates: [{ name: 'a', threshold: 0.5, report, evidence }] });
  * html.startsWith('<!DOCTYPE html>'); // Returns: true
  */

@@ -65,7 +65,7 @@ export function calibrationPlot({ title = 'Calibration', series }: CalibrationPl
       ]),
     ),
   };
-  return { title, svg: svg.text, table };
+  return { title, width: CURVE_SIZE.width, svg: svg.text, table };
 }
 
 function countStrip(frame: UnitFrame, points: Curves['calibration'], series: number): Markup {

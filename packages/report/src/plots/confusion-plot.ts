@@ -63,7 +63,7 @@ export function confusionPlot(options: ConfusionPlotOptions): Plot {
     columns: ['actual', `decided ${negative}`, `decided ${positive}`],
     rows: rows.map(({ label, cells }) => [label, ...cellTexts(cells)]),
   };
-  return { title, svg: svg.text, table };
+  return { title, width: WIDTH, svg: svg.text, table };
 }
 
 function matrixRow(

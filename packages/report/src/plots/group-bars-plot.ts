@@ -35,6 +35,9 @@ const MINIMUM_WIDTH = 150;
  * The rate of favourable decisions of every group, in [0, 1], with the whiskers of its interval and
  * n under every bar. A group that is not judged is hatched and says why; an undefined rate has no
  * bar, but its reason.
+ * @example
+ * groupBarsPlot({ accounting: { attribute: 'sex', estimand: 'model', groups: [], unknown: 2, total: 2 } })
+ *   .table.rows; // Returns: [['(unknown)', '2', 'not judged', 'no interval', 'counted']]
  */
 export function groupBarsPlot(options: GroupBarsPlotOptions): Plot {
   const { accounting, band } = options;
@@ -64,7 +67,7 @@ export function groupBarsPlot(options: GroupBarsPlotOptions): Plot {
     columns: ['group', 'n', 'rate', 'interval', 'treatment'],
     rows: [...rows, ['(unknown)', formatCount(unknown), 'not judged', 'no interval', 'counted']],
   };
-  return { title, svg: svg.text, table };
+  return { title, width, svg: svg.text, table };
 }
 
 function axis(y: Scale, width: number): Markup {
@@ -117,10 +120,10 @@ function groupBar(group: Group, middle: number, column: number, y: Scale): Marku
     }),
     isJudged
       ? null
-      : svgText(middle, BASE + 27, words(group.treatment), {
+      : svgText(middle, BASE + 27, group.treatment === 'excluded' ? 'excluded' : 'too few', {
           anchor: 'middle',
           class: 'muted tiny',
-          columns: columns * 1.1,
+          columns,
         }),
   );
 }

@@ -8,6 +8,8 @@ export interface DataTable {
 /** A picture and its numbers. */
 export interface Plot {
   readonly title: string;
+  /** The natural width, in pixels of its viewBox. */
+  readonly width: number;
   /** An `<svg>` element, coloured by custom properties; `standaloneSvg` makes it a file. */
   readonly svg: string;
   readonly table: DataTable;

@@ -79,7 +79,7 @@ export function precisionRecallPlot(options: PrecisionRecallPlotOptions): Plot {
       ...lines.map((points) => best(points, step)),
     ]),
   };
-  return { title, svg: svg.text, table };
+  return { title, width: CURVE_SIZE.width, svg: svg.text, table };
 }
 
 function prevalenceLine(from: number, to: number, y: number): ReturnType<typeof element> {

@@ -58,7 +58,7 @@ export function rocPlot({ title = 'ROC', series, operating = [] }: RocPlotOption
       ...lines.map((points) => reached(points, step)),
     ]),
   };
-  return { title, svg: svg.text, table };
+  return { title, width: CURVE_SIZE.width, svg: svg.text, table };
 }
 
 function reached(points: readonly Point[], falsePositiveRate: number): string {
