@@ -20,6 +20,8 @@ const WANTING = new Set([
   'fewer_than_two_groups',
   'group_below_minimum',
   'group_absent',
+  'reference_below_minimum',
+  'reference_absent',
   'unknown_group',
   'no_interval',
 ]);
@@ -45,6 +47,10 @@ export function decide(requirement: Requirement, observation: Observation): Verd
   if (!interval) return { outcome: 'insufficient_data', reason: 'no_interval' };
   if (!isSound(interval, value.value))
     return { outcome: 'not_measured', reason: 'interval_not_sound' };
+  // A narrower interval than the policy asks for would pass what was never shown.
+  if (interval.level < requirement.level - 1e-12) {
+    return { outcome: 'not_measured', reason: 'interval_level_too_low' };
+  }
   const side = sideOf(requirement, requirement.limit, interval);
   if (side === 'bad') return { outcome: 'fail', reason: 'beyond_limit' };
   if (beside?.interval && apart(interval, beside.interval)) {

@@ -1,14 +1,16 @@
-import { canonicalJson, digest } from '../kernel/index.ts';
+import { digest } from '../kernel/index.ts';
 import { type Approval, approvalSchema, verifyApproval } from './approval.ts';
 import { decideCheck } from './decide.ts';
 import { type CheckRow, type GateReport, gateReportSchema } from './gate-report.ts';
-import type { Policy } from './policy.ts';
+import { type Policy, policySchema } from './policy.ts';
+import { reportInconsistencies } from './report-consistency.ts';
 import { verifyWaiver, type Waiver, waiverSchema } from './waiver.ts';
 
 /** Why a gate stays closed: a code for machines, a sentence for people. */
 export interface ClosedBecause {
   readonly code:
     | 'report_malformed'
+    | 'policy_malformed'
     | 'report_inconsistent'
     | 'policy_differs'
     | 'check_missing'
@@ -41,89 +43,64 @@ export interface IsOpenOptions {
  * It trusts no verdict field. Every outcome is decided anew from the row's own numbers, and a
  * report whose words differ from its numbers is refused. Every check of the policy must be there.
  * A protected alias counts every check as enforced, and needs the approvals that the policy asks
- * for: distinct trusted people, not the author, over this very report. An unprotected alias skips
- * checks with `enforce: false` and asks for no approvals. Pure: `now` only bounds the waivers.
+ * for: distinct trusted people with distinct keys, not the author, over this very report, dated no
+ * later than `now`. An unprotected alias skips checks with `enforce: false` and asks for no approvals.
+ * A policy without checks, or with two checks of one id, opens nothing. Pure, and never throws:
+ * `now` bounds approvals and waivers.
  */
 export function isOpen(options: IsOpenOptions): GateDecision {
   const { report, alias, policy } = options;
-  const malformed = gateReportSchema.safeParse(report).error;
-  if (malformed) {
-    return closed([
-      {
-        code: 'report_malformed',
-        message: `the report is not a gate report: ${malformed.issues[0]?.path.join('.')}`,
-      },
-    ]);
-  }
+  const malformed = reportMalformed(report) ?? policyMalformed(policy);
+  if (malformed) return { open: false, because: [malformed], approvedBy: [] };
   const isProtected = policy.protectedAliases.includes(alias);
   const approvals = countedApprovals(options);
   const approvedBy = [...new Set(approvals.map(({ approver }) => approver))].sort();
+  // One key under two names is one person.
+  const people = Math.min(approvedBy.length, new Set(approvals.map(({ keyId }) => keyId)).size);
+  const waived = waivedChecks(options);
   const because = [
-    ...inconsistencies(report, policy),
-    ...report.checks.flatMap((row) =>
-      closedCheck(row, isProtected, approvals, waivedChecks(options)),
-    ),
+    ...reportInconsistencies(report, policy),
+    ...report.checks.flatMap((row) => closedCheck(row, isProtected, approvals, waived)),
   ];
-  if (isProtected && approvedBy.length < policy.approvals.required) {
+  if (isProtected && people < policy.approvals.required) {
     because.push({
       code: 'approvals_missing',
-      message: `"${alias}" needs ${policy.approvals.required} approval(s) of this report by trusted people other than the author; it has ${approvedBy.length}`,
+      message: `"${alias}" needs ${policy.approvals.required} approval(s) of this report by trusted people other than the author; it has ${people}`,
     });
   }
   return { open: because.length === 0, because, approvedBy };
 }
 
-function closed(because: readonly ClosedBecause[]): GateDecision {
-  return { open: false, because, approvedBy: [] };
+function reportMalformed(report: GateReport): ClosedBecause | undefined {
+  const { error } = gateReportSchema.safeParse(report);
+  if (!error && hasDigest(report)) return undefined;
+  const where = error?.issues[0]?.path.map(String).join('.') ?? '';
+  return {
+    code: 'report_malformed',
+    message: `the report is not a gate report${where === '' ? '' : `: ${where}`}`,
+  };
 }
 
-function inconsistencies(report: GateReport, policy: Policy): ClosedBecause[] {
-  const because: ClosedBecause[] = [];
-  if (report.policy !== digest(policy)) {
-    because.push({
-      code: 'policy_differs',
-      message: 'the report was made under another policy; evaluate the gate again',
-    });
+function policyMalformed(policy: Policy): ClosedBecause | undefined {
+  const because = (message: string): ClosedBecause => ({ code: 'policy_malformed', message });
+  const { error } = policySchema.safeParse(policy);
+  if (error)
+    return because(`the policy is not valid: ${error.issues[0]?.path.map(String).join('.')}`);
+  if (!hasDigest(policy)) return because('the policy has no canonical JSON');
+  if (policy.checks.length === 0) return because('a policy without checks measures nothing');
+  if (new Set(policy.checks.map(({ id }) => id)).size < policy.checks.length) {
+    return because('the policy has two checks with one id');
   }
-  const wanted = new Map(policy.checks.map((check) => [check.id, check]));
-  const seen = new Set<string>();
-  for (const row of report.checks) {
-    const { id } = row.requirement;
-    const known = wanted.get(id);
-    if (!known || seen.has(id) || canonicalJson(known) !== canonicalJson(row.requirement)) {
-      because.push({
-        code: 'check_unknown',
-        check: id,
-        message: `${id}: the policy has no such check, or another limit for it`,
-      });
-    }
-    seen.add(id);
-    if (canonicalJson(decideCheck(row.requirement, row.comparisons)) !== canonicalJson(row)) {
-      because.push({
-        code: 'report_inconsistent',
-        check: id,
-        message: `${id}: the row says "${row.outcome}", its numbers do not`,
-      });
-    }
+  return undefined;
+}
+
+function hasDigest(value: unknown): boolean {
+  try {
+    digest(value);
+    return true;
+  } catch {
+    return false;
   }
-  for (const id of wanted.keys()) {
-    if (!seen.has(id))
-      because.push({
-        code: 'check_missing',
-        check: id,
-        message: `${id}: required by the policy, absent from the report`,
-      });
-  }
-  for (const { attribute, groups, unknown, total } of report.accounting) {
-    const sum = groups.reduce((rows, { n }) => rows + n, unknown);
-    if (Math.abs(sum - total) > 1e-6 * Math.max(1, total)) {
-      because.push({
-        code: 'report_inconsistent',
-        message: `${attribute}: groups and unknown add up to ${sum}, not to ${total}`,
-      });
-    }
-  }
-  return because;
 }
 
 function closedCheck(
@@ -152,9 +129,8 @@ function countedApprovals({ report, approvals, policy, now }: IsOpenOptions): Ap
   const reportDigest = digest(report);
   return approvals.filter((approval) => {
     if (!approvalSchema.safeParse(approval).success) return false;
-    if (approval.report !== reportDigest || approval.approver === report.subject.author)
-      return false;
-    if (Date.parse(approval.at) > now.getTime()) return false;
+    if (approval.report !== reportDigest || isAuthor(approval.approver, report)) return false;
+    if (!(Date.parse(approval.at) <= now.getTime())) return false;
     return policy.approvals.approvers.some((approver) => verifyApproval(approval, approver));
   });
 }
@@ -172,8 +148,14 @@ function waivedChecks({
       waiverSchema.safeParse(waiver).success &&
       waiver.report === reportDigest &&
       waiver.alias === alias &&
-      waiver.approver !== report.subject.author &&
+      !isAuthor(waiver.approver, report) &&
       policy.approvals.approvers.some((approver) => verifyWaiver(waiver, approver, now)),
   );
   return new Set(inForce.flatMap(({ checks }) => checks));
+}
+
+/** The author by any spelling of the name: case and outer blanks do not make another person. */
+function isAuthor(approver: string, report: GateReport): boolean {
+  const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
+  return plain(approver) === plain(report.subject.author);
 }

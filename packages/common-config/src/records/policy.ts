@@ -28,6 +28,8 @@ export interface Policy {
   readonly schemaVersion: 1;
   readonly checks: readonly Requirement[];
   readonly attributes: readonly AttributePolicy[];
+  /** What the logged artefacts must have been searched for; where absent, nothing counts as searched. */
+  readonly privacy?: { readonly entities: readonly string[] } | undefined;
   readonly approvals: { readonly required: number; readonly approvers: readonly Approver[] };
   /** Aliases that move only through an open gate with approvals, whatever `enforce` says. */
   readonly protectedAliases: readonly string[];
@@ -55,6 +57,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   schemaVersion: z.literal(1),
   checks: z.array(requirementSchema),
   attributes: z.array(attributePolicy),
+  privacy: z.strictObject({ entities: z.array(z.string().min(1)).min(1) }).optional(),
   approvals: z.strictObject({
     required: z.number().int().min(1),
     approvers: z.array(approverSchema),

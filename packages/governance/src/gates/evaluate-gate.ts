@@ -1,0 +1,66 @@
+import { deepFreeze, digest } from '@codexhub/common-config/kernel';
+import {
+  decideCheck,
+  type Evidence,
+  type GateReport,
+  type Observation,
+  type Policy,
+  type Requirement,
+} from '@codexhub/common-config/records';
+import { evaluateFairness } from '../fairness/evaluate-fairness.ts';
+import { tallyEvidence } from '../fairness/tally-evidence.ts';
+import { constantDecisions } from './constant-decisions.ts';
+import { normaliseEvidence } from './normalise-evidence.ts';
+import { isShownBy, observeMetric } from './observe-metric.ts';
+import { observeSlice } from './observe-slice.ts';
+import { observeStanding } from './observe-standing.ts';
+
+/**
+ * What a policy says of an evidence. Pure: no clock, no chain, no waiver; the same evidence and
+ * policy give the same report and so the same digest. A failed gate is data: it throws for no verdict.
+ *
+ * Every check of the policy gets a row. Where nothing was measured the row has no comparison and is
+ * `not_measured`; a NaN, an infinity or a text counts as not measured, with that reason. What was
+ * measured without being asked for is listed under `observations`, never as a pass.
+ *
+ * @throws GovernanceError `GOVERNANCE_EVIDENCE_INVALID` where the evidence is no evidence record.
+ * @example
+ * evaluateGate(evidence, policy).checks.every(({ outcome }) => outcome === 'pass'); // Returns: false
+ */
+export function evaluateGate(evidence: Evidence, policy: Policy): GateReport {
+  const measured = normaliseEvidence(evidence);
+  const { candidates, groups, measurements, subject } = measured;
+  const fairness = evaluateFairness({ counts: groups, policy, candidates });
+  const { find } = tallyEvidence(groups, policy);
+  const observe = (requirement: Requirement): readonly Observation[] => {
+    switch (requirement.kind) {
+      case 'metric':
+        return requirement.attribute === undefined
+          ? observeMetric(requirement, measured)
+          : observeSlice(requirement, find, candidates);
+      case 'fairness':
+        return (
+          fairness.checks.find((check) => check.requirement === requirement)?.observations ?? []
+        );
+      default:
+        return observeStanding(requirement, measured, policy);
+    }
+  };
+  const report: GateReport = {
+    schemaVersion: 1,
+    type: 'codexhub.gate-report',
+    subject,
+    policy: digest(policy),
+    evidence: digest(measured),
+    candidates,
+    checks: policy.checks.map((requirement) => decideCheck(requirement, observe(requirement))),
+    observations: [
+      ...measurements.filter((one) => !policy.checks.some((check) => isShownBy(check, one))),
+      ...fairness.observations,
+      ...constantDecisions(fairness.accounting),
+    ],
+    accounting: fairness.accounting,
+  };
+  // A copy: freezing the caller's own evidence would be a side effect.
+  return deepFreeze(structuredClone(report)) as GateReport;
+}

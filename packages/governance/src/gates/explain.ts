@@ -1,0 +1,89 @@
+import type {
+  CheckRow,
+  Comparison,
+  GateReport,
+  Interval,
+  Requirement,
+} from '@codexhub/common-config/records';
+import { CONSTANT_DECISION } from './constant-decisions.ts';
+import { inFigures } from './in-figures.ts';
+import { inWords } from './in-words.ts';
+
+/**
+ * A check in one line: its name, outcome, the group that decided it, value, interval, limit, n, and
+ * how many rows would conclude.
+ *
+ * @example
+ * explainCheck(row);
+ * // Returns: 'fairness.disparate_impact_ratio.afam: insufficient_data: afam=yes vs no .810 [.762, .861], required ≥ .80, n 339; the interval straddles the limit; about 9,400 rows would conclude'
+ */
+export function explainCheck(row: CheckRow): string {
+  const { requirement, comparisons, outcome, reason } = row;
+  const deciding = comparisons.filter((comparison) => comparison.outcome === outcome);
+  const [first] = deciding;
+  const parts = first
+    ? [
+        `${figures(requirement, first)}, required ${limitInFigures(requirement)}, n ${inFigures(first.n)}`,
+        inWords(first.reason),
+        ...disagreement(first),
+        ...(first.nToConclude === undefined
+          ? []
+          : [`about ${inFigures(roundUp(first.nToConclude))} rows would conclude`]),
+        ...(deciding.length > 1 ? [`${deciding.length - 1} more like it`] : []),
+      ]
+    : [`required ${limitInFigures(requirement)}; ${inWords(reason)}`];
+  const enforced = requirement.enforce ? '' : ' (not enforced)';
+  return `${requirement.id}: ${outcome}${enforced}: ${parts.join('; ')}`;
+}
+
+/**
+ * What keeps a report's gate from opening by itself, a line each, and what else a reader must know:
+ * a model that decides the same for every row.
+ *
+ * @example
+ * explainGate(report); // Returns: []
+ */
+export function explainGate(report: GateReport): readonly string[] {
+  const red = report.checks.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'warn');
+  const constant = report.observations.filter(({ metric }) => metric === CONSTANT_DECISION);
+  return [
+    ...red.map((row) => explainCheck(row)),
+    ...[...new Set(constant.map(({ estimand }) => estimand))].map(
+      (estimand) =>
+        `${CONSTANT_DECISION} (${estimand}): every row gets the same decision, so parity says nothing`,
+    ),
+  ];
+}
+
+function figures(
+  { attribute }: Requirement,
+  { group, reference, value, interval }: Comparison,
+): string {
+  const who =
+    group === null
+      ? ''
+      : `${attribute ?? 'group'}=${group}${reference === null ? '' : ` vs ${reference}`} `;
+  return `${who}${value.defined ? inFigures(value.value) : 'undefined'}${bracket(interval)}`;
+}
+
+function disagreement({ reason, beside }: Comparison): string[] {
+  if (reason !== 'model_and_procedure_disagree' || !beside?.value.defined) return [];
+  return [`the model itself ${inFigures(beside.value.value)}${bracket(beside.interval)}`];
+}
+
+function bracket(interval: Interval | undefined): string {
+  if (!interval || interval.lower === interval.upper) return '';
+  return ` [${inFigures(interval.lower)}, ${inFigures(interval.upper)}]`;
+}
+
+function limitInFigures({ direction, limit }: Requirement): string {
+  const sign = { at_least: '≥', at_most: '≤', within: 'within ±' }[direction];
+  const figure = inFigures(limit).replace(/(\.\d\d)0$/, '$1');
+  return direction === 'within' ? `${sign}${figure}` : `${sign} ${figure}`;
+}
+
+/** Two significant digits, upwards: a plan, not a promise. */
+function roundUp(rows: number): number {
+  const unit = 10 ** Math.max(0, Math.floor(Math.log10(rows)) - 1);
+  return Math.ceil(rows / unit) * unit;
+}

@@ -1,0 +1,128 @@
+import type { ModelContract } from '@codexhub/common-config/contract';
+import { closestName } from '../internal/closest-name.ts';
+import type { DraftCheck } from './draft-check.ts';
+import { limitIssues } from './limit-issues.ts';
+import { type CatalogueEntry, metricCatalogue } from './metric-catalogue.ts';
+import { type PolicyIssue, policyIssue } from './policy-issue.ts';
+import type { GovernanceSection, MetricsSection } from './sections.ts';
+import { sliceableMetrics, sliceDefinition } from './slice-metrics.ts';
+
+type MetricCheck = MetricsSection['checks'][number];
+
+/** What metrics.yaml asks: for each check the whole, and each attribute that it is sliced by. */
+export function metricChecks(
+  section: MetricsSection,
+  attributes: GovernanceSection['fairness']['attributes'],
+  contract: ModelContract,
+): { readonly drafts: readonly DraftCheck[]; readonly issues: readonly PolicyIssue[] } {
+  const drafts: DraftCheck[] = [];
+  const issues: PolicyIssue[] = [];
+  section.checks.forEach((check, index) => {
+    const path = ['metrics', 'checks', index];
+    const entry = metricCatalogue.find(({ metric }) => metric === check.metric);
+    if (!entry) {
+      issues.push(unknownMetric(path, check.metric));
+      return;
+    }
+    issues.push(
+      ...limitIssues({ path, ...check }, { subject: entry.metric, signed: false, ...entry }),
+    );
+    issues.push(...sliceIssues(path, check, attributes, contract));
+    drafts.push(
+      draft(path, check, entry, section.level),
+      ...slices(path, check, entry, section.level, contract),
+    );
+  });
+  return { drafts, issues };
+}
+
+function unknownMetric(path: readonly (string | number)[], metric: string): PolicyIssue {
+  const known = metricCatalogue.map((entry) => entry.metric);
+  return policyIssue(
+    [...path, 'metric'],
+    `no metric "${metric}"; there are ${known.join(', ')}`,
+    closestName(metric, known),
+  );
+}
+
+function draft(
+  path: readonly (string | number)[],
+  check: MetricCheck,
+  { metric, definition }: CatalogueEntry,
+  level: number,
+): DraftCheck {
+  const { estimand, direction, limit, target, minimumN, enforce, onInsufficientData, reason } =
+    check;
+  return {
+    path,
+    base: `metrics.${metric}`,
+    requirement: {
+      kind: 'metric',
+      metric,
+      definition,
+      estimand,
+      direction,
+      limit,
+      ...(target === undefined ? {} : { target }),
+      minimumN,
+      level,
+      enforce,
+      onInsufficientData,
+      reason,
+    },
+  };
+}
+
+function slices(
+  path: readonly (string | number)[],
+  check: MetricCheck,
+  entry: CatalogueEntry,
+  level: number,
+  { target }: ModelContract,
+): DraftCheck[] {
+  const positive = target.positive === target.favourable ? 'favourable' : 'unfavourable';
+  return check.slices.map((attribute, index) => {
+    const { base, requirement } = draft(path, check, entry, level);
+    return {
+      path: [...path, 'slices', index],
+      base: `${base}.${attribute}`,
+      requirement: {
+        ...requirement,
+        definition: sliceDefinition(entry.definition, positive),
+        attribute,
+      },
+    };
+  });
+}
+
+function sliceIssues(
+  path: readonly (string | number)[],
+  { metric, slices: names }: MetricCheck,
+  attributes: GovernanceSection['fairness']['attributes'],
+  contract: ModelContract,
+): PolicyIssue[] {
+  if (names.length > 0 && !sliceableMetrics.includes(metric)) {
+    return [
+      policyIssue(
+        [...path, 'slices'],
+        `counts of groups cannot give ${metric}; only ${sliceableMetrics.join(', ')} can be sliced`,
+      ),
+    ];
+  }
+  const known = Object.keys(contract.protectedAttributes);
+  return names.flatMap((name, index) => {
+    const at = [...path, 'slices', index];
+    if (!known.includes(name)) {
+      return [
+        policyIssue(
+          at,
+          `the contract has no protected attribute "${name}"`,
+          closestName(name, known),
+        ),
+      ];
+    }
+    return Object.hasOwn(attributes, name)
+      ? []
+      : [policyIssue(at, `"${name}" has no policy under governance.fairness.attributes`)];
+  });
+}

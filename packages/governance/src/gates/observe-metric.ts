@@ -1,0 +1,74 @@
+import {
+  type Evidence,
+  type Measurement,
+  type Observation,
+  type Requirement,
+  undefinedValue,
+} from '@codexhub/common-config/records';
+import { bonferroniLevel } from '@codexhub/statistics';
+import { intervalAtLevel } from './interval-at-level.ts';
+
+/**
+ * The measurement that a check asks for, and beside it what the served model itself shows where the
+ * check rests on the procedure. Absent: nothing observed. Measured twice, or under another definition
+ * than the policy names: undefined, with that reason.
+ */
+export function observeMetric(
+  requirement: Requirement,
+  { measurements, candidates }: Evidence,
+): readonly Observation[] {
+  const found = measurements.filter((measurement) => answers(requirement, measurement));
+  const [first] = found;
+  if (!first) return [];
+  const { value, interval, n, spread, definition } = first;
+  const whole = { group: null, reference: null, n };
+  if (found.length > 1) return [{ ...whole, value: undefinedValue('measured_twice') }];
+  if (definition !== requirement.definition) {
+    return [{ ...whole, value: undefinedValue('definition_differs') }];
+  }
+  const beside = measurements.filter((measurement) => isBeside(requirement, measurement));
+  const adjusted =
+    candidates > 1
+      ? intervalAtLevel(first, bonferroniLevel(requirement.level, candidates))
+      : undefined;
+  return [
+    {
+      ...whole,
+      value,
+      ...(interval ? { interval } : {}),
+      ...(adjusted ? { adjusted } : {}),
+      ...(spread ? { spread } : {}),
+      ...(beside[0] ? { beside: besideOf(beside[0], beside.length > 1) } : {}),
+    },
+  ];
+}
+
+/** Whether a measurement stands in this check's row, as its value or beside it. */
+export function isShownBy(requirement: Requirement, measurement: Measurement): boolean {
+  return answers(requirement, measurement) || isBeside(requirement, measurement);
+}
+
+function answers(requirement: Requirement, { metric, estimand }: Measurement): boolean {
+  return isWhole(requirement, metric) && requirement.estimand === estimand;
+}
+
+function isBeside(requirement: Requirement, measurement: Measurement): boolean {
+  return (
+    isWhole(requirement, measurement.metric) &&
+    requirement.definition === measurement.definition &&
+    requirement.estimand === 'procedure' &&
+    measurement.estimand === 'model'
+  );
+}
+
+function isWhole({ kind, metric, attribute }: Requirement, measured: string): boolean {
+  return kind === 'metric' && attribute === undefined && metric === measured;
+}
+
+function besideOf(
+  { value, interval, n }: Measurement,
+  isAmbiguous: boolean,
+): NonNullable<Observation['beside']> {
+  if (isAmbiguous) return { value: undefinedValue('measured_twice'), n };
+  return { value, ...(interval ? { interval } : {}), n };
+}

@@ -1,0 +1,23 @@
+export { GovernanceError, type GovernanceErrorCode, governanceErrorCodes } from './errors.ts';
+export { assignGroups } from './fairness/assign-groups.ts';
+export { bandLabels } from './fairness/band-labels.ts';
+export { countGroups, type GroupsToCount } from './fairness/count-groups.ts';
+export {
+  evaluateFairness,
+  type FairnessEvaluation,
+  type FairnessToEvaluate,
+} from './fairness/evaluate-fairness.ts';
+export { assertOpen } from './gates/assert-open.ts';
+export {
+  type CompiledPolicy,
+  compilePolicy,
+  type PolicyToCompile,
+} from './gates/compile-policy.ts';
+export { evaluateGate } from './gates/evaluate-gate.ts';
+export { explainCheck, explainGate } from './gates/explain.ts';
+export type { PolicyIssue } from './gates/policy-issue.ts';
+export { reverify } from './gates/reverify.ts';
+export { createRedactor } from './privacy/create-redactor.ts';
+export { type Entity, entityNames } from './privacy/entities.ts';
+export { type DocumentToScan, scanDocuments } from './privacy/scan-documents.ts';
+export { type Finding, type Scrubbed, type ScrubPolicy, scrub } from './privacy/scrub.ts';
