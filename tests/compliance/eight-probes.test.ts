@@ -3,15 +3,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError, loadConfig, projectSchema } from '@codexhub/common-config/config';
 import { digest } from '@codexhub/common-config/kernel';
-import {
-  type CheckRow,
-  type GateReport,
-  isOpen,
-  signWaiver,
-} from '@codexhub/common-config/records';
+import { isOpen, signWaiver } from '@codexhub/common-config/records';
 import { compilePolicy, evaluateGate, scrub } from '@codexhub/governance';
 import { describe, expect, it } from 'vitest';
-import { approvedByAll, keyOf, NOW, probeEvidence, probePolicy, probeSections } from './support.ts';
+import {
+  approvedByAll,
+  closedChecks,
+  keyOf,
+  NOW,
+  probeEvidence,
+  probePolicy,
+  probeSections,
+  row,
+} from './support.ts';
 
 const SPD = 'fairness.statistical_parity_difference.group';
 const EOD = 'fairness.equal_opportunity_difference.group';
