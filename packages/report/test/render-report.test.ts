@@ -73,6 +73,16 @@ describe('the page of the mortgage story', () => {
     expect(page.match(/<svg /g)).toHaveLength(6 + 3 + 3);
   });
 
+  test('shades the limit round the reference group’s rate', () => {
+    const { groups } = story.candidates[0]!.report.accounting[0]!;
+    const rate = groups.find(({ group }) => group === 'no')!.rate;
+    const lower = rate.defined ? 0.8 * rate.value : Number.NaN;
+    // Rates span y 92 to 14.
+    const bottom = Math.round((92 - lower * 78) * 10) / 10;
+    expect(page).toContain(`class="limit" d="M24 ${bottom}H152"`);
+    expect(page).toContain('0.80 to 1.25 times the rate of no');
+  });
+
   test('reads in the order in which it is signed', () => {
     const order = [
       'aria-label="Verdicts"',
@@ -127,6 +137,17 @@ describe('what was not measured', () => {
     expect(html).not.toContain('Every check keeps its limit');
   });
 
+  test('a report that is wrong in itself says so before its checks do', () => {
+    const [candidate] = story.candidates;
+    const because = [
+      { code: 'policy_differs' as const, message: 'made under another policy' },
+      ...candidate!.decision!.because,
+    ];
+    const decision = { open: false, because, approvedBy: [] };
+    const html = renderReport({ title: 't', candidates: [{ ...candidate!, decision }] });
+    expect(html).toContain('<p class="why">made under another policy (and 3 more)</p>');
+  });
+
   test('many groups: all on the screen, the print says how many more', () => {
     const groups = Array.from({ length: 12 }, (_, index) => `g${index}`);
     const html = renderReport(smallStory({ groups, candidates: 3 }));
@@ -136,6 +157,11 @@ describe('what was not measured', () => {
 });
 
 describe('hostile texts', () => {
+  test('a name written from right to left keeps the numbers round it in order', () => {
+    const html = renderReport(smallStory({ groups: ['مجموعة', 'b'] }));
+    expect(html).toContain('\u2068مجموعة\u2069 10 + b 10 + unknown 3 = 23');
+  });
+
   test('stay text, whatever they are', () => {
     fc.assert(
       fc.property(

@@ -2,6 +2,7 @@ import type { Accounting, GateReport } from '@codexhub/common-config/records';
 import { element, fragment, type Markup } from '../markup/markup.ts';
 import { groupBarsPlot } from '../plots/group-bars-plot.ts';
 import { formatCount } from '../text/format-number.ts';
+import { isolate } from '../text/isolate.ts';
 import type { CheckedCandidate } from './check-report-input.ts';
 import { dataTables, figure } from './figure.ts';
 import { limitBand } from './limit-band.ts';
@@ -80,7 +81,7 @@ function accountingText({ attribute, estimand, groups, unknown, total }: Account
   const sum = groups.reduce((rows, { n }) => rows + n, unknown);
   const agrees = Math.abs(sum - total) <= 1e-6 * Math.max(1, total);
   const parts = [
-    ...groups.map(({ group, n }) => `${group} ${formatCount(n)}`),
+    ...groups.map(({ group, n }) => `${isolate(group)} ${formatCount(n)}`),
     `unknown ${formatCount(unknown)}`,
   ];
   const is = agrees ? `= ${formatCount(total)}` : `≠ ${formatCount(total)}: rows are missing`;

@@ -1,6 +1,7 @@
 import type { Evidence, GateReport } from '@codexhub/common-config/records';
 import { element, type Markup } from '../markup/markup.ts';
 import { formatCount, formatValue } from '../text/format-number.ts';
+import { isolate } from '../text/isolate.ts';
 import { words } from '../text/words.ts';
 import type { CheckedCandidate } from './check-report-input.ts';
 
@@ -46,7 +47,7 @@ function unjudgedTexts({ accounting }: GateReport): string[] {
       .filter(({ treatment }) => treatment !== 'judged')
       .map(({ group, n, treatment, justification }) => {
         const why = justification === undefined ? '' : ` (${justification})`;
-        return `${attribute} ${group}, n ${formatCount(n)}: ${words(treatment)}${why}.`;
+        return `${attribute} ${isolate(group)}, n ${formatCount(n)}: ${words(treatment)}${why}.`;
       }),
     ...(unknown > 0 ? [`${attribute}: ${formatCount(unknown)} rows of unknown group.`] : []),
   ]);

@@ -32,7 +32,7 @@ export const pageStyle = `
 :root{color-scheme:light dark;${plotColours('light')};${markColours(LIGHT_MARKS)}}
 @media screen and (prefers-color-scheme:dark){:root{${plotColours('dark')};${markColours(DARK_MARKS)}}}
 *{box-sizing:border-box}
-body{margin:0 auto;padding:24px;max-width:1180px;background:var(--paper);color:var(--ink);font:14px/1.45 Arial,"Liberation Sans",Helvetica,system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
+body{margin:0 auto;padding:24px;max-width:1180px;background:var(--paper);color:var(--ink);font:14px/1.45 Arial,"Liberation Sans",Helvetica,"DejaVu Sans Condensed",system-ui,sans-serif;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 h1,h2,p,ul,dl,dd,figure{margin:0}
 h1{font-size:22px;line-height:1.2}
 h2{font-size:15px;line-height:1.3}

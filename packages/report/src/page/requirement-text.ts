@@ -1,5 +1,6 @@
 import type { Comparison, Requirement } from '@codexhub/common-config/records';
 import { formatNumber } from '../text/format-number.ts';
+import { isolate } from '../text/isolate.ts';
 import { words } from '../text/words.ts';
 
 /** What a check asks for: `≥ 0.800`, `≤ 0.100`, `within ±0.100`. */
@@ -19,8 +20,8 @@ export function sliceText(requirement: Requirement, comparison: Comparison | und
   const { attribute } = requirement;
   if (attribute === undefined) return comparison?.group ?? '';
   if (comparison?.group == null) return attribute;
-  const against = comparison.reference === null ? '' : ` vs ${comparison.reference}`;
-  return `${attribute}: ${comparison.group}${against}`;
+  const against = comparison.reference === null ? '' : ` vs ${isolate(comparison.reference)}`;
+  return `${attribute}: ${isolate(comparison.group)}${against}`;
 }
 
 /** The check's metric in words. */

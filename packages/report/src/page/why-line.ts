@@ -24,12 +24,14 @@ export function whyLine({ report, decision }: CheckedCandidate): string {
       ? `Opened although ${describeRow(closing[0])}${andMore(closing.length)}: reviewed, waived or not enforced.${by}`
       : `Every check keeps its limit.${by}`;
   }
-  const named = decision.because[0];
+  const [first] = decision.because;
+  const ids = new Set(decision.because.map(({ check }) => check));
+  // What is wrong with the report itself goes before what its checks say.
   const row =
-    named?.code === 'check_closed'
-      ? (closing.find(({ requirement }) => requirement.id === named.check) ?? closing[0])
+    first?.code === 'check_closed'
+      ? closing.find(({ requirement }) => ids.has(requirement.id))
       : undefined;
-  const text = row ? describeRow(closing[0] ?? row) : (named?.message ?? 'no reason given');
+  const text = row ? describeRow(row) : (first?.message ?? 'no reason given');
   return `${text}${andMore(decision.because.length)}`;
 }
 

@@ -38,7 +38,7 @@ export function plotColours(scheme: 'light' | 'dark'): string {
 
 /** How the classes of the plots look; colours come from the custom properties. */
 export const plotRules = `
-.plot{font-family:Arial,"Liberation Sans",Helvetica,system-ui,sans-serif;font-size:9px;font-variant-numeric:tabular-nums}
+.plot{font-family:Arial,"Liberation Sans",Helvetica,"DejaVu Sans Condensed",system-ui,sans-serif;font-size:9px;font-variant-numeric:tabular-nums}
 .plot text{fill:var(--ink)}
 .plot .muted{fill:var(--muted)}
 .plot .strong{font-weight:600}
