@@ -12,14 +12,14 @@ import type { Store } from '../store/store.ts';
 import { approvalsOf } from './approve.ts';
 import { type Gate, readGate } from './gate.ts';
 
+/** What a second look at the evidence found wrong; none is well. */
+type Problems = readonly string[] | undefined;
+
 /**
  * Evaluates the evidence anew and compares: throws, or returns what differs. Governance has it,
  * the pipeline hands it in.
  */
-export type Reverify = (
-  report: GateReport,
-  evidence: Evidence,
-) => void | readonly string[] | Promise<void> | Promise<readonly string[]>;
+export type Reverify = (report: GateReport, evidence: Evidence) => Problems | Promise<Problems>;
 
 export interface GateCheck {
   readonly alias: string;

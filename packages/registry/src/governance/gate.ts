@@ -83,11 +83,12 @@ export async function readGate(store: Store, id: VersionId): Promise<Gate> {
     });
   }
   same(id, 'the gate report', digestBytes(report), tagged);
+  const judged = parse(join(folder, 'gate-report.json'), report, gateReportSchema);
+  same(id, 'the evidence file', digestBytes(evidence), judged.evidence);
   const gate = {
-    report: parse(join(folder, 'gate-report.json'), report, gateReportSchema),
+    report: judged,
     evidence: parse(join(folder, 'evidence.json'), evidence, evidenceSchema),
   };
-  same(id, 'the evidence file', digestBytes(evidence), gate.report.evidence);
   if (tags[MODEL_TAG] !== undefined) {
     same(id, 'the model in the report', gate.report.subject.model.digest, tags[MODEL_TAG]);
   }

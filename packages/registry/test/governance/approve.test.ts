@@ -1,0 +1,64 @@
+import { createSigningKeyPair, digest } from '@codexhub/common-config/kernel';
+import { describe, expect, it } from 'vitest';
+import { approval, gate, keys, policy, register, temporaryRegistry } from '../governed.ts';
+
+describe('approve', () => {
+  it('stores an approval with the version of its report', async () => {
+    const registry = await temporaryRegistry();
+    const id = await register(registry);
+    const report = await gate(registry, id);
+    const signed = approval(report, 'grace', keys.grace);
+    expect(await registry.approve({ report, approval: signed, policy })).toEqual([
+      { name: 'lending', version: id.version },
+    ]);
+    expect(await registry.approvalsOf(id)).toEqual([signed]);
+    expect(await registry.versionTags(id)).toMatchObject({
+      'codexhub.gate_report': report,
+      [`codexhub.approval.${signed.keyId}`]: expect.stringContaining('"grace"'),
+    });
+  });
+
+  it('refuses what does not count, and stores nothing of it', async () => {
+    const registry = await temporaryRegistry();
+    const id = await register(registry);
+    const report = await gate(registry, id);
+    const unknown = digest('no report');
+    const signed = approval(report, 'grace', keys.grace);
+    const cases = [
+      ['REGISTRY_REPORT_UNKNOWN', unknown, approval(unknown, 'grace', keys.grace)],
+      ['REGISTRY_APPROVER_UNKNOWN', report, approval(report, 'eve', createSigningKeyPair())],
+      ['REGISTRY_APPROVER_UNKNOWN', report, approval(report, 'grace', keys.alan)],
+      ['REGISTRY_APPROVER_IS_AUTHOR', report, approval(report, 'ada', keys.ada)],
+      ['REGISTRY_SIGNATURE_INVALID', report, { ...signed, checks: ['metric.roc_auc'] }],
+      ['REGISTRY_SIGNATURE_INVALID', report, approval(unknown, 'grace', keys.grace)],
+    ] as const;
+    for (const [code, of, given] of cases) {
+      await expect(registry.approve({ report: of, approval: given, policy })).rejects.toMatchObject(
+        { code },
+      );
+    }
+    expect(await registry.approvalsOf(id)).toEqual([]);
+  });
+
+  it('refuses a gate that speaks of other bytes, another name or other evidence', async () => {
+    const registry = await temporaryRegistry();
+    const id = await register(registry);
+    await gate(registry, id);
+    const honest = await registry.readGate(id);
+    const other = await register(registry, Buffer.from('other'));
+    const renamed = await register(registry, Buffer.from('model'), 'renamed');
+    const lowered = { ...honest.evidence, threshold: 0.4 };
+    for (const [target, given] of [
+      [other, honest],
+      [renamed, honest],
+      [id, { ...honest, evidence: lowered }],
+    ] as const) {
+      await expect(registry.attachGate(target, given)).rejects.toMatchObject({
+        code: 'REGISTRY_DIGEST_MISMATCH',
+      });
+    }
+    await expect(
+      registry.attachGate(id, { ...honest, report: { ...honest.report, checks: [{}] } as never }),
+    ).rejects.toMatchObject({ code: 'REGISTRY_VALUE_INVALID' });
+  });
+});
