@@ -73,7 +73,7 @@ figure{min-width:0}figcaption{font-size:12.5px;font-weight:600;overflow:hidden;t
 .ends{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,380px),1fr));gap:0 24px}
 .ends p,.ends li{font-size:12.5px}.ends ul{padding-left:16px}
 details{margin-top:6px;font-size:12.5px}summary{cursor:pointer;color:var(--muted)}
-.tables{display:flex;flex-wrap:wrap;gap:12px 24px;margin-top:6px}
+.tables{display:flex;flex-wrap:wrap;gap:12px 24px;margin-top:6px;align-items:flex-start}.lineage .data td:nth-child(2){white-space:nowrap}
 .data{width:auto;font-size:12px;line-height:1.25}.data caption{text-align:left;font-weight:600;padding-bottom:2px}
 .data th,.data td{padding:1px 10px 1px 0;text-align:left;font-weight:400;border-bottom:1px solid var(--grid);vertical-align:top}
 .data thead th{color:var(--muted)}
