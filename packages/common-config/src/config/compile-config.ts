@@ -1,9 +1,8 @@
 import type { z } from 'zod';
 import { type DeepReadonly, deepFreeze } from '../kernel/deep-freeze.ts';
-import type { LoadConfigOptions } from './config-options.ts';
-import { ConfigError } from './errors.ts';
+import type { CheckIssue, LoadConfigOptions } from './config-options.ts';
 import { explainPath } from './explain.ts';
-import { type Fingerprints, fingerprint } from './fingerprint.ts';
+import { fingerprint } from './fingerprint.ts';
 import { hiddenRanges } from './issues/hidden-ranges.ts';
 import { type Concealment, invalidConfig } from './issues/invalid-config.ts';
 import type { LocatedIssue } from './issues/located-issue.ts';
@@ -12,6 +11,7 @@ import type { ConfigFile, SourceFile } from './layers/source-file.ts';
 import type { LoadedConfig } from './loaded-config.ts';
 import type { AnySchema } from './schema/alternatives.ts';
 import { hasSecret } from './schema/has-secret.ts';
+import { runSchema } from './schema/run-schema.ts';
 import { resolveSecrets, type SecretReader } from './secret/resolve-secrets.ts';
 import type { MapNode } from './tree/config-node.ts';
 import { deepestNode } from './tree/find-node.ts';
@@ -42,8 +42,11 @@ export function compileConfig<Schema extends z.ZodType>(
   fail(issues);
   fail(resolveSecrets(value, merged, { env: sources.env, readFile: sources.readSecretFile }));
   const frozen = deepFreeze(value) as DeepReadonly<z.output<Schema>>;
-  fail(check ? checkIssues(check(frozen), merged) : []);
-  const { whole, sections } = compiledFingerprint(value, options.fingerprintExclude);
+  const found = runSchema('"check" must return issues, not throw', () => check?.(frozen) ?? []);
+  fail(found.map((issue) => locate(issue, merged)));
+  const { whole, sections } = runSchema('the schema must give JSON values and secrets only', () =>
+    fingerprint(value, options.fingerprintExclude),
+  );
   return Object.freeze({
     value: frozen,
     fingerprint: whole,
@@ -61,29 +64,14 @@ function conceal(schema: AnySchema, { parts }: Layers): Concealment {
   return { hidden, opaque: new Set(unsure.map((part) => part.source)) };
 }
 
-function checkIssues(
-  found: ReturnType<NonNullable<LoadConfigOptions<z.ZodType>['check']>>,
-  merged: MapNode,
-): readonly LocatedIssue[] {
-  return found.map(({ path, message, suggestion }) => ({
+function locate({ path, message, suggestion }: CheckIssue, merged: MapNode): LocatedIssue {
+  return {
     origin: deepestNode(merged, path).origin,
     path,
     code: 'invalid',
     message: suggestion === undefined ? message : `${message}; did you mean "${suggestion}"?`,
     suggestion,
-  }));
-}
-
-function compiledFingerprint(value: unknown, exclude: readonly string[] = []): Fingerprints {
-  try {
-    return fingerprint(value, exclude);
-  } catch (cause) {
-    throw new ConfigError('CONFIG_SCHEMA_INVALID', {
-      message:
-        'configuration: the schema must give JSON values and secrets only; see the cause for the path, and correct the schema',
-      cause,
-    });
-  }
+  };
 }
 
 function fileOf({ layer, name, content }: SourceFile): readonly ConfigFile[] {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { JsonObject } from '../kernel/json-value.ts';
-import { ConfigError } from './errors.ts';
+import { runSchema } from './schema/run-schema.ts';
 
 /**
  * The JSON Schema (draft 2020-12) of what a file may hold, for editors
@@ -13,17 +13,8 @@ import { ConfigError } from './errors.ts';
  * configJsonSchema(z.strictObject({ seed: z.number() }))['additionalProperties']; // Returns: false
  */
 export function configJsonSchema(schema: z.ZodType): JsonObject {
-  try {
-    const { '~standard': _, ...plain } = z.toJSONSchema(schema, {
-      io: 'input',
-      target: 'draft-2020-12',
-    });
-    return plain as JsonObject;
-  } catch (cause) {
-    throw new ConfigError('CONFIG_SCHEMA_INVALID', {
-      message:
-        'configuration: the schema must have a JSON Schema; see the cause, and use JSON types only',
-      cause,
-    });
-  }
+  const { '~standard': _, ...plain } = runSchema('the schema must have a JSON Schema', () =>
+    z.toJSONSchema(schema, { io: 'input', target: 'draft-2020-12' }),
+  );
+  return plain as JsonObject;
 }

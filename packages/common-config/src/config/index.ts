@@ -19,5 +19,21 @@ export { loadConfig } from './load-config.ts';
 export type { LoadedConfig } from './loaded-config.ts';
 export type { Secret } from './secret/secret.ts';
 export { secret } from './secret/secret-schema.ts';
+export {
+  type GovernanceSection,
+  governanceSectionSchema,
+  type MetricsSection,
+  metricsSectionSchema,
+  type ProjectConfig,
+  projectSchema,
+  type TrainingSection,
+  trainingSectionSchema,
+} from './sections/index.ts';
 export type { ConfigLayer } from './tree/source.ts';
+export {
+  type ConfigChange,
+  type ConfigWatcher,
+  type WatchConfigOptions,
+  watchConfig,
+} from './watch-config.ts';
 export type { ConfigWarning } from './yaml/config-warning.ts';

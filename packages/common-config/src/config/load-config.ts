@@ -16,8 +16,8 @@ import type { LoadedConfig } from './loaded-config.ts';
  *
  * @throws ConfigError `CONFIG_INVALID` with every fault of every file, each with file, line, column
  * and path; `CONFIG_UNREADABLE` where the directory cannot be listed; `CONFIG_ENVIRONMENT_INVALID`
- * for an environment that cannot be a file's name; `CONFIG_SCHEMA_INVALID` where the schema itself
- * throws, or gives what is not JSON.
+ * for an environment that cannot be a file's name; `CONFIG_SCHEMA_INVALID` where the schema or
+ * `check` throws, or gives what is not JSON. Nothing else is thrown.
  * @example
  * const schema = z.strictObject({ training: z.strictObject({ seed: z.number().int() }) });
  * const { value, fingerprint } = loadConfig({ schema, dir: 'config', environment: 'production' });

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import { ConfigError } from './errors.ts';
 import type { ConfigPath } from './issues/config-issue.ts';
 import type { LocatedIssue } from './issues/located-issue.ts';
 import { translateZodIssues } from './issues/translate-zod-issues.ts';
 import type { Layers } from './layers/read-layers.ts';
 import type { AnySchema } from './schema/alternatives.ts';
+import { runSchema } from './schema/run-schema.ts';
 import { type MapNode, toPlain } from './tree/config-node.ts';
 import { mergeMaps } from './tree/merge-nodes.ts';
 
@@ -44,15 +44,10 @@ export function validateLayers(schema: z.ZodType, read: Layers): Validation {
 }
 
 function parse(schema: z.ZodType, value: unknown): z.ZodSafeParseResult<unknown> {
-  try {
-    return schema.safeParse(value);
-  } catch (cause) {
-    throw new ConfigError('CONFIG_SCHEMA_INVALID', {
-      message:
-        'configuration: the schema must judge every JSON value without throwing, and synchronously; see the cause, and correct the schema',
-      cause,
-    });
-  }
+  return runSchema(
+    'the schema must judge every JSON value, synchronously and without throwing',
+    () => schema.safeParse(value),
+  );
 }
 
 function isBroken({ parts }: Layers): boolean {

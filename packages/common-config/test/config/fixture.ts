@@ -91,6 +91,9 @@ export function placesOf(texts: Texts, options: Options = {}): readonly string[]
   return places(errorOf(() => load(texts, options)).issues);
 }
 
+/** A reference to a secret, such as `ref('env:TOKEN')`. */
+export const ref = (target: string) => `\${${target}}`;
+
 /** A schema of other keys, loaded from one `default.yaml`. */
 export function loadWith<Schema extends z.ZodType>(
   other: Schema,

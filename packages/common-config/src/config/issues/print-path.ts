@@ -15,7 +15,7 @@ export function printPath(path: ConfigPath): string {
     .join('');
 }
 
-/** The path that a text such as `a.b[0].c` (or `a.b.0.c`) stands for. */
+/** The path that a text such as `a.b[0].c` stands for. */
 export function parsePath(text: string): ConfigPath {
   const keys = text.matchAll(/\[(\d+)\]|\[("(?:[^"\\]|\\.)*")\]|([^.[\]]+)/g);
   return Array.from(keys, ([, index, quoted, key]) => {

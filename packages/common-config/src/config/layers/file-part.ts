@@ -22,7 +22,8 @@ export function filePart(file: SourceFile, sections: ReadonlyMap<string, string>
     ...found,
     path: [...prefix, ...found.path],
   });
-  const broken = tree === undefined && issues.length > 0;
+  // Beyond a limit values are left out: what the schema would say of the rest is no help.
+  const broken = issues.some(({ code }) => tree === undefined || code === 'limit');
   // An empty file, or one of comments only, is an empty object.
   const body: ConfigNode = tree ?? { kind: 'map', entries: new Map(), origin: startOf(source) };
   const root = broken ? undefined : rootOf(file, body);

@@ -42,7 +42,12 @@ export function overridePart(overrides: unknown): LayerPart {
   if (tree.kind !== 'map' && issues.length === 0) {
     refuse([], 'invalid', 'overrides must be an object');
   }
-  return { source, tree: tree.kind === 'map' ? tree : undefined, issues, warnings: [] };
+  return {
+    source,
+    tree: tree.kind === 'map' && !issues.some(({ code }) => code === 'limit') ? tree : undefined,
+    issues,
+    warnings: [],
+  };
 }
 
 function isPlainObject(value: unknown): value is object {

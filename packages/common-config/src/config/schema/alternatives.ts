@@ -1,7 +1,9 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 
 /** Any zod schema, as seen from outside. */
 export type AnySchema = z.core.$ZodType;
+
+const nullSchema = z.null();
 
 /**
  * The schemas that a value can be meant for, once optional, default, pipe and union are taken off:
@@ -12,12 +14,13 @@ export function alternatives(schema: AnySchema): readonly AnySchema[] {
   switch (def.type) {
     case 'optional':
     case 'nonoptional':
-    case 'nullable':
     case 'default':
     case 'prefault':
     case 'readonly':
     case 'catch':
       return alternatives(def.innerType);
+    case 'nullable':
+      return [...alternatives(def.innerType), nullSchema];
     case 'pipe':
       // `z.preprocess` is a pipe that begins with a transform: what is meant is behind it.
       return alternatives(def.in._zod.def.type === 'transform' ? def.out : def.in);
