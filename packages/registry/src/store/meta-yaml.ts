@@ -1,4 +1,4 @@
-import { isMap, isScalar, parseDocument } from 'yaml';
+import { isAlias, isMap, isScalar, parseDocument } from 'yaml';
 import { corrupt } from './file-errors.ts';
 
 /** What a `meta.yaml` is made of. */
@@ -58,13 +58,14 @@ function quote(text: string): string {
  * @throws RegistryError `REGISTRY_CORRUPT` with the file's name where it is no YAML map.
  */
 export function parseMeta(text: string, file: string): Readonly<Record<string, string | null>> {
-  const document = parseDocument(text, { schema: 'failsafe', maxAliasCount: 0 } as object);
+  const document = parseDocument(text, { schema: 'failsafe' });
   const [error] = document.errors;
   if (error) throw corrupt(file, `must be YAML: ${error.code}`, error);
   if (!isMap(document.contents)) throw corrupt(file, 'must be a YAML map');
   const meta: Record<string, string | null> = Object.create(null);
   for (const { key, value } of document.contents.items) {
     if (!isScalar(key)) throw corrupt(file, 'must have plain keys');
+    if (isAlias(value)) throw corrupt(file, 'must have no YAML aliases');
     if (value !== null && !isScalar(value)) continue;
     const plain = value === null || value.type === 'PLAIN';
     const content = value === null ? '' : String(value.value);
