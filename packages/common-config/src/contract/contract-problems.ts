@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { DeepReadonly } from '../kernel/index.ts';
 import type { contractSchema, Field } from './contract-schema.ts';
 
 /** Something in a contract that cannot hold, and where. */
@@ -7,7 +8,7 @@ export interface ContractProblem {
   readonly message: string;
 }
 
-type ParsedContract = z.output<typeof contractSchema>;
+type ParsedContract = DeepReadonly<z.output<typeof contractSchema>>;
 
 /** What a schema cannot say: rules between the parts of a contract. */
 export function contractProblems(contract: ParsedContract): readonly ContractProblem[] {
@@ -40,7 +41,10 @@ function inputProblems({
 }
 
 function fieldProblems({ features, protectedAttributes }: ParsedContract): ContractProblem[] {
-  const check = (group: string, fields: Readonly<Record<string, Field>>): ContractProblem[] =>
+  const check = (
+    group: string,
+    fields: Readonly<Record<string, DeepReadonly<Field>>>,
+  ): ContractProblem[] =>
     Object.entries(fields).flatMap(([name, field]) => {
       if (field.type === 'category') {
         return new Set(field.values).size === field.values.length

@@ -1,8 +1,15 @@
 import { z } from 'zod';
 
-const name = z.string().regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,127}$/, {
-  message: 'must start with a letter or "_" and go on with letters, digits, "_", "." or "-"',
-});
+const UNSAFE = new Set(['__proto__', 'constructor', 'prototype']);
+
+const name = z
+  .string()
+  .regex(/^[A-Za-z_][A-Za-z0-9_.-]{0,127}$/, {
+    message: 'must start with a letter or "_" and go on with letters, digits, "_", "." or "-"',
+  })
+  .refine((text) => !UNSAFE.has(text), {
+    message: 'must not be a name that objects use themselves',
+  });
 
 const shared = {
   column: z

@@ -1,0 +1,22 @@
+export { PipelineError, type PipelineErrorCode, pipelineErrorCodes } from './errors.ts';
+export { codeRevision } from './project/code-revision.ts';
+export { type LoadProjectOptions, loadProject, type Project } from './project/load-project.ts';
+export { awaitsOnlyApproval } from './run/awaits-only-approval.ts';
+export {
+  type CandidateResult,
+  type RunOptions,
+  type RunResult,
+  runPipeline,
+} from './run/run-pipeline.ts';
+export type { OnStage, StageReport } from './run/stage.ts';
+export { pagePath, type ReportsToWrite, writeReports } from './run/write-reports.ts';
+export type { Provenance } from './stages/build-evidence.ts';
+export {
+  type ApprovedReport,
+  type ApproveReportOptions,
+  approveReport,
+} from './verbs/approve-report.ts';
+export { lineageOf, type ModelLineage } from './verbs/lineage-of.ts';
+export { openProjectRegistry, type VerbOptions } from './verbs/open-project-registry.ts';
+export { openService } from './verbs/open-service.ts';
+export { type PromoteModelOptions, promoteModel } from './verbs/promote-model.ts';

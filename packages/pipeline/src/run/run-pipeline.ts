@@ -1,0 +1,182 @@
+import type { Digest } from '@codexhub/common-config/kernel';
+import { type Clock, digest, systemClock } from '@codexhub/common-config/kernel';
+import {
+  type Evidence,
+  type GateDecision,
+  type GateReport,
+  isOpen,
+} from '@codexhub/common-config/records';
+import { createRedactor, scanDocuments } from '@codexhub/governance';
+import { createScoreBatch } from '@codexhub/inference';
+import { openRegistry, type Registry, type VersionId } from '@codexhub/registry';
+import { type Dataset, type Splits, splitDataset } from '@codexhub/training';
+import type { Project } from '../project/load-project.ts';
+import { outputFolder, registryUri } from '../project/output-folder.ts';
+import { loggedArtefacts } from '../stages/artefacts.ts';
+import { buildEvidence, type Provenance } from '../stages/build-evidence.ts';
+import { countAttributes } from '../stages/count-attributes.ts';
+import { type Candidate, exportCandidates, type Fit, fit } from '../stages/fit.ts';
+import { ingest } from '../stages/ingest.ts';
+import { type Judged, judge, measurePerformance, type Performance } from '../stages/measure.ts';
+import { register } from '../stages/register.ts';
+import { createStageRunner, type OnStage } from './stage.ts';
+import { stageSummaries } from './stage-summaries.ts';
+import { reportPath, writeReports } from './write-reports.ts';
+
+export interface RunOptions {
+  /** Where results lie. Default: `.codexhub/<contract name>`. */
+  readonly out?: string | undefined;
+  readonly provenance: Provenance;
+  readonly clock?: Clock;
+  readonly onStage?: OnStage;
+  readonly signal?: AbortSignal;
+}
+
+/** A candidate as the run leaves it: registered, judged, approved by nobody. */
+export interface CandidateResult extends VersionId {
+  readonly candidate: string;
+  readonly threshold: number;
+  readonly report: GateReport;
+  readonly evidence: Evidence;
+  readonly reportDigest: Digest;
+  /** The gate report as a file: what `approve` takes. */
+  readonly reportPath: string;
+  /** For the alias that is served; without approvals a protected one is never open. */
+  readonly decision: GateDecision;
+}
+
+export interface RunResult {
+  readonly out: string;
+  readonly candidates: readonly CandidateResult[];
+}
+
+interface Measured {
+  readonly candidate: Candidate;
+  readonly judged: readonly Judged[];
+  readonly performance: Performance;
+}
+
+/**
+ * Takes a project from its data to gate reports, and stops there: no run approves, promotes or
+ * serves anything. Every stage tells of itself when it ends.
+ *
+ * @throws TrainingError, GovernanceError, RegistryError, InferenceError, PipelineError of the stage
+ * that could not do its work; a closed gate is a result, not an error.
+ */
+export async function runPipeline(project: Project, options: RunOptions): Promise<RunResult> {
+  const { provenance, clock = systemClock, onStage = (): void => {}, signal } = options;
+  const stage = createStageRunner(onStage, signal);
+  const out = outputFolder(project.contract.name, options.out);
+  const registry = openRegistry(registryUri(project.config.registry.uri, out), { clock });
+
+  const dataset = await stage.run('ingest', () => ingest(project, signal), stageSummaries.ingest);
+  const { ratios, stratifyBy } = project.config.training.split;
+  const splits = await stage.run(
+    'split',
+    () => splitDataset(dataset, { ratios, stratifyBy, seed: project.config.training.seed }),
+    stageSummaries.split,
+  );
+  const { fitted, candidates } = await stage.run(
+    'train',
+    () => trainCandidates(project, dataset, splits),
+    stageSummaries.train,
+  );
+  const measured = await stage.run(
+    'measure',
+    () => candidates.map((candidate) => measureCandidate(project, fitted, dataset, candidate)),
+    stageSummaries.measure,
+  );
+  const counted = await stage.run(
+    'fairness',
+    () => measured.map((one) => ({ ...one, groups: countBoth(project, one.judged) })),
+    () => stageSummaries.fairness(project),
+  );
+  const scrubbed = await stage.run(
+    'scrub',
+    () =>
+      counted.map((one) => {
+        const artefacts = loggedArtefacts({ project, dataset, splits, fit: fitted, ...one });
+        return {
+          ...one,
+          artefacts,
+          privacy: scanDocuments(artefacts, project.config.governance.privacy),
+        };
+      }),
+    (all) => stageSummaries.scrub(all.map(({ privacy }) => privacy)),
+  );
+  const redactor = createRedactor(project.config.governance.privacy.entities);
+  const registered = await stage.run(
+    'register',
+    async () => {
+      const versions: (VersionId & { candidate: Candidate })[] = [];
+      for (const one of scrubbed) {
+        const evidence = buildEvidence({ project, provenance, dataset, splits, ...one });
+        const id = await register({ project, registry, redactor, evidence, ...one });
+        versions.push({ ...id, candidate: one.candidate });
+      }
+      return versions;
+    },
+    stageSummaries.register,
+  );
+  const results = await stage.run(
+    'gate',
+    async () => {
+      const read = await Promise.all(
+        registered.map((one) => readResult(project, registry, out, one, clock)),
+      );
+      await writeReports({ project, out, candidates: read });
+      return read;
+    },
+    stageSummaries.gate,
+  );
+  return { out, candidates: results };
+}
+
+async function trainCandidates(
+  project: Project,
+  dataset: Dataset,
+  splits: Splits,
+): Promise<{ readonly fitted: Fit; readonly candidates: readonly Candidate[] }> {
+  const fitted = fit(project, dataset, splits);
+  const candidates = await exportCandidates(project, fitted, dataset, createScoreBatch());
+  return { fitted, candidates };
+}
+
+function measureCandidate(
+  project: Project,
+  fitted: Fit,
+  dataset: Dataset,
+  candidate: Candidate,
+): Measured {
+  const judged = judge(project, fitted, dataset, candidate.threshold);
+  return { candidate, judged, performance: measurePerformance(project, judged) };
+}
+
+function countBoth({ contract, policy }: Project, judged: readonly Judged[]): Evidence['groups'] {
+  return judged.flatMap(({ estimand, table, decisions }) =>
+    countAttributes({ contract, policy, table, decisions, estimand }),
+  );
+}
+
+// What the registry holds is read back: the reports shown are those that will be approved.
+async function readResult(
+  project: Project,
+  registry: Registry,
+  out: string,
+  { name, version, candidate }: VersionId & { readonly candidate: Candidate },
+  clock: Clock,
+): Promise<CandidateResult> {
+  const { report, evidence } = await registry.readGate({ name, version });
+  const { alias } = project.config.inference;
+  return {
+    name,
+    version,
+    candidate: candidate.name,
+    threshold: candidate.threshold,
+    report,
+    evidence,
+    reportDigest: digest(report),
+    reportPath: reportPath(out, candidate.name),
+    decision: isOpen({ report, alias, approvals: [], policy: project.policy, now: clock.now() }),
+  };
+}

@@ -1,0 +1,42 @@
+import type { PrivacyFindings } from '@codexhub/common-config/records';
+import type { VersionId } from '@codexhub/registry';
+import type { Dataset, Splits } from '@codexhub/training';
+import type { Project } from '../project/load-project.ts';
+import type { Candidate } from '../stages/fit.ts';
+import { awaitsOnlyApproval } from './awaits-only-approval.ts';
+import type { CandidateResult } from './run-pipeline.ts';
+
+const number = new Intl.NumberFormat('en-US');
+
+/** What each stage says of itself when it ends, in one line. */
+export const stageSummaries = {
+  ingest: ({ table }: Dataset): string =>
+    `${number.format(table.rowCount)} rows, ${table.columns.size} columns, every cell fits the contract`,
+  split: ({ train, validation, test }: Splits): string =>
+    `${number.format(train.length)} train, ${number.format(validation.length)} validation, ${number.format(test.length)} test`,
+  train: ({ candidates }: { readonly candidates: readonly Candidate[] }): string => {
+    const worst = Math.max(
+      ...candidates.map(({ parity }) =>
+        parity.maximumDifference.defined ? parity.maximumDifference.value : Infinity,
+      ),
+    );
+    return `${candidates.length} ONNX graph(s), parity on every row within ${worst.toExponential(1)}`;
+  },
+  measure: (
+    measured: readonly { readonly performance: { readonly measurements: readonly unknown[] } }[],
+  ): string =>
+    `${measured.reduce((sum, { performance }) => sum + performance.measurements.length, 0)} numbers with intervals, on test rows and cross-fitted`,
+  fairness: ({ policy }: Project): string =>
+    `counted by ${policy.attributes.map(({ name }) => name).join(' and ')}`,
+  scrub: (all: readonly PrivacyFindings[]): string => {
+    const documents = all.reduce((sum, findings) => sum + findings.documents, 0);
+    const found = all
+      .flatMap(({ findings }) => findings)
+      .reduce((sum, { count }) => sum + count, 0);
+    return `${documents} artefacts searched for ${all[0]?.lookedFor.join(', ')}: ${found} found`;
+  },
+  register: (versions: readonly VersionId[]): string =>
+    versions.map(({ name, version }) => `${name}@${version}`).join(', '),
+  gate: (results: readonly CandidateResult[]): string =>
+    `${results.filter(({ decision }) => awaitsOnlyApproval(decision)).length} of ${results.length} candidate(s) may be approved`,
+};

@@ -1,0 +1,34 @@
+import type { DocumentToScan } from '@codexhub/governance';
+import type { Dataset, Splits } from '@codexhub/training';
+import type { Project } from '../project/load-project.ts';
+import type { Candidate, Fit } from './fit.ts';
+import type { Performance } from './measure.ts';
+
+/** What a run logs beside the model, as plain values: searched for personal data before it is written. */
+export function loggedArtefacts(options: {
+  readonly project: Project;
+  readonly dataset: Dataset;
+  readonly splits: Splits;
+  readonly fit: Fit;
+  readonly candidate: Candidate;
+  readonly performance: Performance;
+}): readonly DocumentToScan[] {
+  const { project, dataset, splits, fit, candidate, performance } = options;
+  const { train, validation, test, digest } = splits;
+  return [
+    { name: 'config.json', content: project.config },
+    { name: 'training/model.json', content: fit.model },
+    {
+      name: 'training/data.json',
+      content: {
+        digest: dataset.digest,
+        source: dataset.source,
+        rows: dataset.table.rowCount,
+        columns: [...dataset.table.columns.keys()],
+        split: { digest, train: train.length, validation: validation.length, test: test.length },
+      },
+    },
+    { name: 'evaluation/parity.json', content: candidate.parity },
+    { name: 'evaluation/performance.json', content: performance },
+  ];
+}

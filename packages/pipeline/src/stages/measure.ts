@@ -1,0 +1,108 @@
+import type { Table } from '@codexhub/common-config/columns';
+import type {
+  Confusion,
+  Curves,
+  Estimand,
+  Evidence,
+  Measurement,
+} from '@codexhub/common-config/records';
+import {
+  calibrationCurve,
+  classificationMetrics,
+  confusionCounts,
+  type Dataset,
+  decide,
+  positiveLabels,
+  precisionRecallCurve,
+  predictProbability,
+  procedureMetrics,
+  rocCurve,
+} from '@codexhub/training';
+import type { Project } from '../project/load-project.ts';
+import type { Fit } from './fit.ts';
+
+/** Decisions of one candidate on rows with known outcomes: what every number follows from. */
+export interface Judged {
+  readonly estimand: Estimand;
+  readonly table: Table;
+  /** One vector per repeat; a single one for the model itself. */
+  readonly scores: readonly Float64Array[];
+  readonly decisions: readonly Uint8Array[];
+}
+
+/** The performance of one candidate: numbers, counts and curves. */
+export type Performance = Pick<Evidence, 'measurements' | 'confusion' | 'curves'>;
+
+/** Lets a candidate decide: the model on test rows, the procedure on all rows out of fold. */
+export function judge(
+  { contract }: Project,
+  fit: Fit,
+  dataset: Dataset,
+  threshold: number,
+): Judged[] {
+  const own = [predictProbability(fit.model, fit.test)];
+  const judged = (estimand: Estimand, table: Table, scores: readonly Float64Array[]): Judged => ({
+    estimand,
+    table,
+    scores,
+    decisions: scores.map((score) => decide(contract, score, threshold)),
+  });
+  return [judged('model', fit.test, own), judged('procedure', dataset.table, fit.outOfFold)];
+}
+
+/** Measures performance for both estimands. */
+export function measurePerformance(
+  { config, contract }: Project,
+  judged: readonly Judged[],
+): Performance {
+  const { level } = config.metrics;
+  const parts = judged.map(({ estimand, table, scores, decisions }) => {
+    const yTrue = positiveLabels(contract, table);
+    return {
+      measurements: measurementsOf(estimand, { yTrue, scores, decisions, level }),
+      confusion: { estimand, counts: meanConfusion(yTrue, decisions) },
+      curves: curvesOf(estimand, yTrue, scores[0]!),
+    };
+  });
+  return {
+    measurements: parts.flatMap(({ measurements }) => measurements),
+    confusion: parts.map(({ confusion }) => confusion),
+    curves: parts.map(({ curves }) => curves),
+  };
+}
+
+function measurementsOf(
+  estimand: Estimand,
+  rows: {
+    readonly yTrue: Uint8Array;
+    readonly scores: readonly Float64Array[];
+    readonly decisions: readonly Uint8Array[];
+    readonly level: number;
+  },
+): Measurement[] {
+  if (estimand === 'procedure') return procedureMetrics(rows);
+  const [score, decision] = [rows.scores[0]!, rows.decisions[0]!];
+  return classificationMetrics({ yTrue: rows.yTrue, score, decision, level: rows.level, estimand });
+}
+
+function meanConfusion(yTrue: Uint8Array, decisions: readonly Uint8Array[]): Confusion {
+  const all = decisions.map((decision) => confusionCounts({ yTrue, decision }));
+  const mean = (count: keyof Confusion): number =>
+    all.reduce((sum, counts) => sum + counts[count], 0) / all.length;
+  return {
+    truePositive: mean('truePositive'),
+    falsePositive: mean('falsePositive'),
+    trueNegative: mean('trueNegative'),
+    falseNegative: mean('falseNegative'),
+  };
+}
+
+// Of the procedure the first repeat is drawn: a mean of curves would be nobody's curve.
+function curvesOf(estimand: Estimand, yTrue: Uint8Array, score: Float64Array): Curves {
+  return {
+    estimand,
+    roc: rocCurve({ yTrue, score }),
+    precisionRecall: precisionRecallCurve({ yTrue, score }),
+    calibration: calibrationCurve({ yTrue, score }),
+  };
+}

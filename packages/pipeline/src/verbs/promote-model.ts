@@ -1,0 +1,35 @@
+import type { DecisionRecord, Waiver } from '@codexhub/common-config/records';
+import type { Project } from '../project/load-project.ts';
+import { resolveReference } from './model-reference.ts';
+import { openProjectRegistry, reverifyUnder, type VerbOptions } from './open-project-registry.ts';
+
+export interface PromoteModelOptions extends VerbOptions {
+  /** `MODEL@VERSION` or `MODEL@ALIAS`. */
+  readonly model: string;
+  readonly alias: string;
+  /** Who moves the alias. */
+  readonly actor: string;
+  readonly waivers?: readonly Waiver[];
+}
+
+/**
+ * Moves an alias, if the gate is open: the report is evaluated anew from its evidence, the outcome
+ * decided from the numbers, the signatures verified.
+ *
+ * @throws RegistryError `REGISTRY_GATE_CLOSED` with every reason; then nothing has changed.
+ */
+export async function promoteModel(
+  project: Project,
+  options: PromoteModelOptions,
+): Promise<DecisionRecord> {
+  const registry = openProjectRegistry(project, options);
+  const { alias, actor, waivers } = options;
+  return registry.promote({
+    ...(await resolveReference(registry, options.model)),
+    alias,
+    actor,
+    policy: project.policy,
+    reverify: reverifyUnder(project.policy),
+    ...(waivers ? { waivers } : {}),
+  });
+}
