@@ -21,8 +21,8 @@ export interface WrittenModel {
 }
 
 /**
- * Logs an MLflow ONNX model under the run's `model/`, which `mlflow.onnx.load_model`,
- * `mlflow.pyfunc.load_model` and, through it, `spark_udf` read.
+ * Logs an MLflow ONNX model under the run's `model/`, which `mlflow.onnx.load_model` and
+ * `mlflow.pyfunc.load_model` read.
  *
  * The signature has one named tensor of shape [-1] per feature: `float64` for a number, `object`
  * for a category. With a signature of columns MLflow feeds a text column of pandas 3 as an array
