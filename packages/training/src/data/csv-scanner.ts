@@ -1,3 +1,5 @@
+import { createLineIndex } from './line-index.ts';
+
 /** What one pass over the bytes of a CSV file tells about its shape. */
 export interface CsvShape {
   /** The bytes of the header record, without byte order mark and line end. */
@@ -11,6 +13,8 @@ export interface CsvShape {
   readonly unclosedLine?: number | undefined;
   /** The one-based line on which a record begins (0 = the first after the header). */
   lineOf(record: number): number;
+  /** The same, counting header and blank lines as the parser does (0 = the first line). */
+  lineOfEntry(entry: number): number;
 }
 
 export interface CsvScanner {
@@ -29,16 +33,15 @@ const BYTE_ORDER_MARK = [0xef, 0xbb, 0xbf];
  * Counts the records of a CSV file and remembers on which line each begins, without parsing cells.
  * It stands beside the parser as its witness: what the parser drops, the count reveals.
  *
- * A quote opens only at the start of a cell (RFC 4180). Lines are kept sparsely: one entry where a
- * record does not follow on the next line.
+ * A quote opens only at the start of a cell (RFC 4180).
  */
 export function createCsvScanner(): CsvScanner {
   const header: number[] = [];
-  const shifts: { record: number; line: number }[] = [];
+  const records = createLineIndex();
+  const entries = createLineIndex();
   const endings = { lf: 0, crlf: 0, cr: 0 };
   let position = 0;
   let line = 1;
-  let record = -1;
   let nulLine: number | undefined;
   let quoteLine = 0;
   let quoted = false;
@@ -48,15 +51,13 @@ export function createCsvScanner(): CsvScanner {
 
   const beginRecord = (): void => {
     inRecord = true;
-    record += 1;
-    // By default record r begins on line r + 1, the header being record 0.
-    const last = shifts.at(-1);
-    const expected = last ? last.line + (record - last.record) : record + 1;
-    if (line !== expected) shifts.push({ record, line });
+    records.begin(line);
+    entries.begin(line);
   };
   const endLine = (kind: 'lf' | 'crlf' | 'cr'): void => {
     if (!quoted) {
       endings[kind] += 1;
+      if (!inRecord) entries.begin(line);
       inRecord = false;
       cellStart = true;
     }
@@ -88,7 +89,7 @@ export function createCsvScanner(): CsvScanner {
     if (byte === CR) afterCarriageReturn = true;
     else if (byte === LF) endLine('lf');
     else content(byte);
-    if (record === 0 && (inRecord || quoted) && byte !== CR) header.push(byte);
+    if (records.size === 1 && (inRecord || quoted) && byte !== CR) header.push(byte);
   };
 
   return {
@@ -99,24 +100,13 @@ export function createCsvScanner(): CsvScanner {
       if (afterCarriageReturn) endLine('cr');
       return {
         header: Uint8Array.from(header),
-        records: Math.max(0, record),
+        records: Math.max(0, records.size - 1),
         lineEndings: endings,
         nulLine,
         unclosedLine: quoted ? quoteLine : undefined,
-        lineOf: (index): number => lineOf(shifts, index + 1),
+        lineOf: (record): number => records.lineOf(record + 1),
+        lineOfEntry: entries.lineOf,
       };
     },
   };
-}
-
-function lineOf(shifts: readonly { record: number; line: number }[], record: number): number {
-  let low = 0;
-  let high = shifts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (shifts[middle]!.record <= record) low = middle + 1;
-    else high = middle;
-  }
-  const last = shifts[low - 1];
-  return last ? last.line + (record - last.record) : record + 1;
 }

@@ -4,9 +4,9 @@ import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { ContractColumn } from './contract-columns.ts';
 import { enumStatements, readColumnsSql } from './read-columns-sql.ts';
 
-/** A record that DuckDB refused: which (1 = the header) and why. */
+/** A record that DuckDB refused: which (1 = the first line; blank lines count) and why. */
 export interface RejectedRecord {
-  readonly record: number;
+  readonly entry: number;
   readonly kind: string;
 }
 
@@ -103,7 +103,7 @@ function toColumn(
 
 async function readRejected(connection: DuckDBConnection): Promise<readonly RejectedRecord[]> {
   const reader = await connection.runAndReadAll(
-    'SELECT line::DOUBLE, error_type::VARCHAR FROM reject_errors ORDER BY line, column_idx',
+    'SELECT DISTINCT line::DOUBLE AS entry, error_type::VARCHAR AS kind FROM reject_errors ORDER BY entry, kind',
   );
-  return reader.getRows().map(([record, kind]) => ({ record: Number(record), kind: String(kind) }));
+  return reader.getRows().map(([entry, kind]) => ({ entry: Number(entry), kind: String(kind) }));
 }

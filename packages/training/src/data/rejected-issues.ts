@@ -38,9 +38,9 @@ export function rejectedIssues(
   shape: CsvShape,
 ): readonly DataIssues[] {
   const groups = new Map<string, DataIssue[]>();
-  for (const { record, kind } of rejected) {
+  for (const { entry, kind } of rejected) {
     const group = groups.get(kind) ?? [];
-    group.push({ ...(KINDS[kind] ?? OTHER), line: shape.lineOf(record - 2) });
+    group.push({ ...(KINDS[kind] ?? OTHER), line: shape.lineOfEntry(entry - 1) });
     groups.set(kind, group);
   }
   return [...groups.values()].map((issues) => ({
