@@ -1,3 +1,5 @@
+export { codexhub } from './command/program.ts';
+export type { Terminal } from './command/terminal.ts';
 export { PipelineError, type PipelineErrorCode, pipelineErrorCodes } from './errors.ts';
 export { codeRevision } from './project/code-revision.ts';
 export { type LoadProjectOptions, loadProject, type Project } from './project/load-project.ts';

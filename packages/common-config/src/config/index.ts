@@ -25,6 +25,7 @@ export {
   type MetricsSection,
   metricsSectionSchema,
   type ProjectConfig,
+  projectFileSchema,
   projectSchema,
   type TrainingSection,
   trainingSectionSchema,

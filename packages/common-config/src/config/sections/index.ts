@@ -1,4 +1,4 @@
 export { type GovernanceSection, governanceSectionSchema } from './governance-section.ts';
 export { type MetricsSection, metricsSectionSchema } from './metrics-section.ts';
-export { type ProjectConfig, projectSchema } from './project-schema.ts';
+export { type ProjectConfig, projectFileSchema, projectSchema } from './project-schema.ts';
 export { type TrainingSection, trainingSectionSchema } from './training-section.ts';

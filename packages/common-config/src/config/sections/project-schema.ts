@@ -56,4 +56,7 @@ export const projectSchema = z.strictObject({
   governance: governanceSectionSchema,
 });
 
+/** What default.yaml itself may hold: the governed sections stand in files of their own. */
+export const projectFileSchema = projectSchema.omit({ metrics: true, governance: true });
+
 export type ProjectConfig = z.output<typeof projectSchema>;

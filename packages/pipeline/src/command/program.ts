@@ -1,0 +1,113 @@
+import { CodexHubError } from '@codexhub/common-config/kernel';
+import { Argument, Command, CommanderError } from 'commander';
+import { approveCommand } from './approve-command.ts';
+import {
+  configCheckCommand,
+  configExplainCommand,
+  configSchemaCommand,
+  fileSchemas,
+} from './config-commands.ts';
+import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
+import { lineageCommand } from './lineage-command.ts';
+import { predictCommand } from './predict-command.ts';
+import { promoteCommand } from './promote-command.ts';
+import { runCommand } from './run-command.ts';
+import type { CommonOptions, Terminal } from './terminal.ts';
+
+type Answer = ExitCode | Promise<ExitCode>;
+
+/**
+ * Runs one `codexhub` command.
+ * @returns 0 done, 1 fault, 2 wrong use or bad input, 3 refused by a gate.
+ */
+export async function codexhub(argv: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  let answer: ExitCode = exitCode.done;
+  const program = build(terminal, async (work) => {
+    answer = await work;
+  });
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return answer;
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exitCode.done : exitCode.wrongUse;
+    const json = argv.includes('--json') && CodexHubError.isInstance(error);
+    terminal.err(json ? `${JSON.stringify(error)}\n` : `error: ${messageOf(error)}\n`);
+    return exitCodeOf(error);
+  }
+}
+
+function messageOf(error: unknown): string {
+  if (CodexHubError.isInstance(error)) return `${error.message} [${error.code}]`;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function build(terminal: Terminal, settle: (answer: Answer) => Promise<void>): Command {
+  const program = new Command('codexhub')
+    .description(
+      'Governs a model from a raw table to a served prediction: nothing passes unmeasured.',
+    )
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .exitOverride()
+    .showSuggestionAfterError();
+  const verb = (parent: Command, usage: string, description: string): Command =>
+    parent
+      .command(usage)
+      .description(description)
+      .option(
+        '--config <dir>',
+        'folder of default.yaml, metrics.yaml and governance.yaml',
+        'config',
+      )
+      .option('--environment <name>', 'also read <name>.yaml')
+      .option('--json', 'one JSON value on standard output');
+  const withOut = (command: Command): Command =>
+    command.option('--out <dir>', 'folder of the results (default: .codexhub/<contract name>)');
+
+  withOut(
+    verb(
+      program,
+      'run',
+      'train, measure and judge every candidate; exit code 3 if no gate may open',
+    ),
+  )
+    .option('--author <name>', 'who makes the model, and so may not approve it (default: the user)')
+    .action((options) => settle(runCommand(terminal, options)));
+  withOut(verb(program, 'approve <report>', 'sign the digest of a gate report'))
+    .requiredOption('--as <name>', 'the approver, as the policy names them')
+    .requiredOption('--key <file>', 'their Ed25519 private key in PEM')
+    .option(
+      '--check <id...>',
+      'checks that the approver opens, where the policy leaves them to review',
+    )
+    .action((report, options) => settle(approveCommand(terminal, report, options)));
+  withOut(verb(program, 'promote <model>', 'move an alias to MODEL@VERSION, if the gate is open'))
+    .requiredOption('--alias <alias>', 'such as champion')
+    .option('--actor <name>', 'who moves it (default: the user)')
+    .action((model, options) => settle(promoteCommand(terminal, model, options)));
+  withOut(
+    verb(program, 'predict <file>', 'score a row, or an array of rows, of a JSON file'),
+  ).action((file, options) => settle(predictCommand(terminal, file, options)));
+  withOut(
+    verb(
+      program,
+      'lineage <id>',
+      'lead back from MODEL@VERSION, MODEL@ALIAS or a gate report digest',
+    ),
+  ).action((id, options) => settle(lineageCommand(terminal, id, options)));
+
+  const config = program.command('config').description('look at the configuration');
+  verb(config, 'check [dir]', 'print each fault as file:line:column path message').action(
+    (dir: string | undefined, options: CommonOptions) =>
+      settle(configCheckCommand(terminal, dir, options)),
+  );
+  verb(config, 'explain <path>', 'say which layer gave a value').action((path, options) =>
+    settle(configExplainCommand(terminal, path, options)),
+  );
+  config
+    .command('schema')
+    .description('print the JSON Schema of a file, for editors')
+    .addArgument(new Argument('[file]').choices(Object.keys(fileSchemas)).default('project'))
+    .action((file) => settle(configSchemaCommand(terminal, file)));
+  return program;
+}

@@ -1,0 +1,67 @@
+import { userInfo } from 'node:os';
+import { explainGate } from '@codexhub/governance';
+import { codeRevision } from '../project/code-revision.ts';
+import { awaitsOnlyApproval } from '../run/awaits-only-approval.ts';
+import { type CandidateResult, runPipeline } from '../run/run-pipeline.ts';
+import type { StageReport } from '../run/stage.ts';
+import { pagePath } from '../run/write-reports.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+import { load } from './load.ts';
+import { type CommonOptions, print, type Terminal } from './terminal.ts';
+
+export interface RunCommandOptions extends CommonOptions {
+  readonly author?: string;
+}
+
+/** `codexhub run`: to the gate reports, and no further. Refused where no candidate may be approved. */
+export async function runCommand(
+  terminal: Terminal,
+  options: RunCommandOptions,
+): Promise<ExitCode> {
+  const project = load(terminal, options);
+  const { out, candidates } = await runPipeline(project, {
+    out: options.out,
+    provenance: {
+      author: options.author ?? userInfo().username,
+      code: await codeRevision(project.dir),
+    },
+    onStage: (stage) => terminal.err(stageLine(stage)),
+  });
+  const result = {
+    report: pagePath(out),
+    candidates: candidates.map((one) => ({
+      candidate: one.candidate,
+      model: `${one.name}@${one.version}`,
+      mayBeApproved: awaitsOnlyApproval(one.decision),
+      gateReport: one.reportPath,
+      digest: one.reportDigest,
+      because: one.decision.because,
+    })),
+  };
+  print(terminal, options, result, [
+    ...candidates.flatMap(candidateLines),
+    `report: ${result.report}`,
+  ]);
+  return result.candidates.some(({ mayBeApproved }) => mayBeApproved)
+    ? exitCode.done
+    : exitCode.refused;
+}
+
+function stageLine({ number, name, summary, milliseconds }: StageReport): string {
+  return `${number} ${name.padEnd(9)} ${(milliseconds / 1000).toFixed(2).padStart(6)} s  ${summary}\n`;
+}
+
+function candidateLines({
+  candidate,
+  name,
+  version,
+  report,
+  reportPath,
+  decision,
+}: CandidateResult): string[] {
+  const verdict = awaitsOnlyApproval(decision) ? 'may be approved' : 'closed';
+  return [
+    `${candidate} (${name}@${version}): ${verdict}; ${reportPath}`,
+    ...explainGate(report).map((line) => `  ${line}`),
+  ];
+}
