@@ -1,0 +1,158 @@
+import { createRequire } from 'node:module';
+import {
+  categoryColumn,
+  cellAt,
+  columnOf,
+  createTable,
+  numberColumn,
+  type Table,
+} from '@codexhub/common-config/columns';
+import { defineContract, type ModelContract } from '@codexhub/common-config/contract';
+import type { ScoreBatch } from '@codexhub/common-config/records';
+import { exportOnnx, measureParity, trainModel } from '@codexhub/training';
+import { expect, test } from 'vitest';
+import { lending, lendingTable } from '../../packages/training/test/fixtures/lending.ts';
+
+// The runtime reads this when its binding is first loaded.
+process.env['ORT_DISABLE_TELEMETRY'] = '1';
+
+interface Runtime {
+  readonly InferenceSession: {
+    create(bytes: Uint8Array): Promise<{
+      readonly inputNames: readonly string[];
+      readonly outputNames: readonly string[];
+      run(
+        feeds: Record<string, unknown>,
+      ): Promise<Record<string, { data: unknown; dims: number[] }>>;
+    }>;
+  };
+  readonly Tensor: new (type: string, data: unknown, dims: readonly number[]) => unknown;
+}
+
+// The engine is a dependency of inference: it is resolved from there.
+const fromInference = createRequire(
+  new URL('../../packages/inference/package.json', import.meta.url),
+);
+const { InferenceSession, Tensor } = fromInference('onnxruntime-node') as Runtime;
+
+const estimator = { kind: 'logistic_regression', l2: 0.5 } as const;
+
+async function run(contract: ModelContract, bytes: Uint8Array, table: Table) {
+  const session = await InferenceSession.create(bytes);
+  expect(session.inputNames).toEqual(Object.keys(contract.features));
+  expect(session.outputNames).toEqual(['probability', 'decision']);
+  const feeds = Object.entries(contract.features).map(([name, { type }]) => {
+    const column = columnOf(table, name);
+    const cells = Array.from({ length: table.rowCount }, (_, row) => cellAt(column, row));
+    return type === 'number'
+      ? [
+          name,
+          new Tensor(
+            'float64',
+            Float64Array.from(cells, (cell) => (cell === null ? NaN : Number(cell))),
+            [cells.length],
+          ),
+        ]
+      : [
+          name,
+          new Tensor(
+            'string',
+            cells.map((cell) => cell ?? ''),
+            [cells.length],
+          ),
+        ];
+  });
+  const { probability, decision } = await session.run(Object.fromEntries(feeds));
+  expect([probability!.dims, decision!.dims]).toEqual([[table.rowCount], [table.rowCount]]);
+  return {
+    probability: probability!.data as Float64Array,
+    decision: Array.from(decision!.data as BigInt64Array, Number),
+  };
+}
+
+const scorer =
+  (contract: ModelContract): ScoreBatch =>
+  async (bytes, table) => {
+    const { probability, decision } = await run(contract, bytes, table);
+    return { probability, decision: Uint8Array.from(decision) };
+  };
+
+const favouringYes = defineContract({
+  name: lending.name,
+  task: lending.task,
+  features: lending.features,
+  target: { ...lending.target, favourable: 'yes' },
+  protectedAttributes: {},
+});
+
+test.each([
+  ['favourable is the other label', lending, 0.7],
+  ['favourable is the positive label', favouringYes, 0.3],
+  ['nobody is turned down', lending, 0],
+])('ONNX Runtime says what the trained model says: %s', async (_, contract, threshold) => {
+  const model = trainModel(contract, lendingTable(400), { estimator });
+  const { bytes } = exportOnnx(model, contract, { threshold });
+  const table = lendingTable(3000, 7);
+  const score = scorer(contract);
+  const parity = await measureParity({ model, contract, bytes, table, threshold, score });
+  expect(parity).toMatchObject({ rows: 3000, decisionFlips: 0 });
+  expect(parity.maximumDifference.defined && parity.maximumDifference.value).toBeLessThanOrEqual(
+    1e-12,
+  );
+  const { decision } = await run(contract, bytes, table);
+  expect(new Set(decision).size).toBe(threshold === 0 ? 1 : 2);
+});
+
+test('a decision is taken at the threshold itself, where P(favourable) equals it', async () => {
+  const model = trainModel(lending, lendingTable(400), { estimator });
+  const one = lendingTable(1, 3);
+  const { probability } = await run(
+    lending,
+    exportOnnx(model, lending, { threshold: 0.5 }).bytes,
+    one,
+  );
+  const favourable = 1 - probability[0]!;
+  const decisionAt = async (threshold: number) =>
+    (await run(lending, exportOnnx(model, lending, { threshold }).bytes, one)).decision[0];
+  expect(await decisionAt(favourable)).toBe(0);
+  expect(await decisionAt(favourable + Number.EPSILON)).toBe(1);
+});
+
+test('a cell that the contract does not allow gives no probability and no decision', async () => {
+  const model = trainModel(lending, lendingTable(400), { estimator });
+  const { bytes } = exportOnnx(model, lending, { threshold: 0.7 });
+  const table = createTable({
+    amount: numberColumn([null, 5, 5, 5, 5]),
+    ratio: numberColumn([0.5, null, 0.5, 0.5, 0.5]),
+    status: categoryColumn(['single', 'single', 'unheard', null, 'single']),
+    job: categoryColumn([null, 'fixed', 'fixed', 'fixed', 'fixed']),
+  });
+  const { probability, decision } = await run(lending, bytes, table);
+  expect([...probability].map(Number.isFinite)).toEqual([true, false, false, false, true]);
+  expect([decision[1], decision[2], decision[3]]).toEqual([-1, -1, -1]);
+});
+
+test('inputs that did not vary in training, and only categories', async () => {
+  const contract = defineContract({
+    name: 'categories',
+    task: 'binary_classification',
+    features: {
+      job: { type: 'category', values: ['a', 'b'], nullable: true },
+      same: { type: 'category', values: ['x', 'y'] },
+    },
+    target: lending.target,
+    protectedAttributes: {},
+  });
+  const table = createTable({
+    job: categoryColumn(['a', 'b', null, 'a', 'b', null, 'a']),
+    same: categoryColumn(['x', 'x', 'x', 'x', 'x', 'x', 'x']),
+    deny: categoryColumn(['no', 'yes', 'no', 'yes', 'no', 'yes', 'no']),
+  });
+  const model = trainModel(contract, table, { estimator });
+  const { bytes } = exportOnnx(model, contract, { threshold: 0.5 });
+  const score = scorer(contract);
+  const parity = await measureParity({ model, contract, bytes, table, threshold: 0.5, score });
+  expect(parity.maximumDifference.defined && parity.maximumDifference.value).toBeLessThanOrEqual(
+    1e-12,
+  );
+});
