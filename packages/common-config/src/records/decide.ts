@@ -43,12 +43,13 @@ export function decide(requirement: Requirement, observation: Observation): Verd
     };
   }
   if (!Number.isFinite(value.value)) return { outcome: 'not_measured', reason: 'not_a_number' };
-  if (n < requirement.minimumN) return { outcome: 'insufficient_data', reason: 'below_minimum_n' };
+  if (!(n >= requirement.minimumN))
+    return { outcome: 'insufficient_data', reason: 'below_minimum_n' };
   if (!interval) return { outcome: 'insufficient_data', reason: 'no_interval' };
   if (!isSound(interval, value.value))
     return { outcome: 'not_measured', reason: 'interval_not_sound' };
   // A narrower interval than the policy asks for would pass what was never shown.
-  if (interval.level < requirement.level - 1e-12) {
+  if (!(interval.level >= requirement.level - 1e-12)) {
     return { outcome: 'not_measured', reason: 'interval_level_too_low' };
   }
   const side = sideOf(requirement, requirement.limit, interval);
@@ -79,6 +80,7 @@ export function decideCheck(
   return { requirement, comparisons, outcome, reason };
 }
 
+// Written so that a NaN fails every one of these comparisons.
 function isSound(interval: Interval, value: number): boolean {
   const slack = 1e-9 * Math.max(1, Math.abs(value));
   return interval.lower - slack <= value && value <= interval.upper + slack;
