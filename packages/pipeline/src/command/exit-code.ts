@@ -9,6 +9,7 @@ export type ExitCode = (typeof exitCode)[keyof typeof exitCode];
 const REFUSALS: ReadonlySet<string> = new Set([
   'REGISTRY_GATE_CLOSED',
   'REGISTRY_REVERIFY_MISSING',
+  'REGISTRY_REVERIFY_FAILED',
   'REGISTRY_APPROVER_UNKNOWN',
   'REGISTRY_APPROVER_IS_AUTHOR',
   'REGISTRY_SIGNATURE_INVALID',
