@@ -19,7 +19,11 @@ export default defineConfig({
       {
         extends: true as const,
         root: 'tests',
-        test: { name: 'repo', include: ['**/*.test.ts'], exclude: ['interop/**', 'packaging/**'] },
+        test: {
+          name: 'repo',
+          include: ['**/*.test.ts'],
+          exclude: ['interop/**', 'packaging/**', 'browser/**'],
+        },
       },
       ...(packed
         ? [

@@ -1,3 +1,4 @@
+import { createSigningKeyPair, isPublicKey } from '@codexhub/common-config/kernel';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
@@ -79,4 +80,25 @@ test('a value outside its range is refused', () => {
   const planted = read('config/metrics.yaml').replace('level: 0.95', 'level: 1.95');
   expect(validate(parse(planted))).toBe(false);
   expect(validate.errors?.map(({ instancePath }) => instancePath)).toEqual(['/level']);
+});
+
+test('the pattern of a public key accepts exactly what the loader accepts', () => {
+  const { publicKey } = createSigningKeyPair();
+  const pattern = new RegExp(
+    /"pattern": ("\^ed25519.*")/.exec(schemas.get('governance.schema.json')!)![1]!.slice(1, -1),
+  );
+  const keys = [
+    publicKey,
+    publicKey.slice(0, -1),
+    `${publicKey}=`,
+    publicKey.replace('=', ''),
+    'ed25519:',
+  ];
+  for (const last of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_=') {
+    keys.push(
+      `${publicKey.slice(0, -2)}${last}=`,
+      `${publicKey.slice(0, 20)}${last}${publicKey.slice(21)}`,
+    );
+  }
+  for (const key of keys) expect(pattern.test(key), key).toBe(isPublicKey(key));
 });

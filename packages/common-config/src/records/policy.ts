@@ -38,9 +38,13 @@ export interface Policy {
 export const approverSchema: z.ZodType<Approver> = z.strictObject({
   name: z.string().min(1),
   role: z.string().min(1),
-  publicKey: z.custom<PublicKey>(isPublicKey, {
-    message: 'must be "ed25519:" and the base64 of 32 bytes',
-  }),
+  publicKey: z
+    .string()
+    .refine(isPublicKey, { message: 'must be "ed25519:" and the base64 of 32 bytes' })
+    .meta({
+      description: '"ed25519:" and the base64 of 32 bytes',
+      pattern: '^ed25519:[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$',
+    }),
 });
 
 const attributePolicy = z.strictObject({
