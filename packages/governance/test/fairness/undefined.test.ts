@@ -1,4 +1,5 @@
 import type { AttributePolicy, GroupCounts } from '@codexhub/common-config/records';
+import { combineErrors, koopmanRatioInterval, sampleVariance } from '@codexhub/statistics';
 import { describe, expect, it } from 'vitest';
 import { evaluateFairness } from '../../src/index.ts';
 import { cell, counts, policyOf, requirement } from '../support.ts';
@@ -125,6 +126,18 @@ describe('exclusion', () => {
   });
 });
 
+describe('exclusion at exactly 2 %', () => {
+  it('is refused', () => {
+    const cells = [
+      cell('f', [90, 100], [50, 100]),
+      cell('m', [90, 100], [50, 92]),
+      cell('x', [4, 4], [4, 4]),
+    ];
+    const excluding = { exclude: [{ group: 'x', justification: 'few' }] };
+    expect(reasons([counts(cells)], excluding)[1]).toEqual(['x', 'too_large_to_exclude', 8]);
+  });
+});
+
 describe('the reference', () => {
   const noReference = { reference: undefined, minimumGroupSize: 10 };
 
@@ -176,5 +189,43 @@ describe('a value of the procedure', () => {
       'statistical_parity_difference model',
       'statistical_parity_difference procedure',
     ]);
+  });
+
+  it('names the least rows at which both errors, shrunk, would lie on one side', () => {
+    const granted = [
+      [60, 50],
+      [80, 40],
+      [66, 58],
+    ] as const;
+    const repeats = granted.map(([kept, other], repeat) =>
+      counts([cell('f', [kept, 100], [other, 100]), cell('m', [90, 100], [50, 100])], {
+        estimand: 'procedure',
+        repeat,
+      }),
+    );
+    const asked = requirement({ estimand: 'procedure' });
+    const [observed] = evaluateFairness({
+      counts: repeats,
+      policy: policyOf([asked]),
+      candidates: 1,
+    }).checks[0]!.observations;
+    const favourable = granted.map(([kept, other]) => kept + other);
+    const average = favourable.reduce((sum, one) => sum + one, 0) / 3;
+    const error = Math.sqrt(sampleVariance(favourable.map((one) => one / 140))! / 3);
+    const lowerAt = (scale: number): number =>
+      combineErrors({
+        value: average / 140,
+        interval: koopmanRatioInterval({
+          successesA: average * scale,
+          trialsA: 200 * scale,
+          successesB: 140 * scale,
+          trialsB: 200 * scale,
+          level: 0.95,
+        })!,
+        standardError: error / Math.sqrt(scale),
+      }).lower;
+    const scale = observed!.nToConclude! / 400;
+    expect(lowerAt(scale)).toBeGreaterThanOrEqual(0.8);
+    expect(lowerAt(0.99 * scale)).toBeLessThan(0.8);
   });
 });

@@ -29,17 +29,66 @@ describe('a forged report', () => {
     ]);
   });
 
-  it.each<[string, (report: GateReport) => unknown]>([
-    ['the subject', (one) => ({ ...one, subject: { ...one.subject, author: 'nobody' } })],
-    ['the candidates', (one) => ({ ...one, candidates: 1 })],
-    ['an observation', (one) => ({ ...one, observations: one.observations.slice(1) })],
-    ['the accounting', (one) => ({ ...one, accounting: [] })],
-    ['a check', (one) => ({ ...one, checks: one.checks.slice(1) })],
-    ['a further row', (one) => ({ ...one, checks: [...one.checks, one.checks[0]] })],
-    ['the policy', (one) => ({ ...one, policy: digest('another') })],
-    ['something more', (one) => ({ ...one, blessed: true })],
-  ])('is found out where %s was changed', (_, change) => {
+  it.each<[string, (report: GateReport) => unknown, string]>([
+    [
+      'the subject',
+      (one) => ({ ...one, subject: { ...one.subject, author: 'nobody' } }),
+      'subject: not what the evidence gives',
+    ],
+    [
+      'the candidates',
+      (one) => ({ ...one, candidates: 1 }),
+      'candidates: not what the evidence gives',
+    ],
+    [
+      'an observation',
+      (one) => ({ ...one, observations: one.observations.slice(1) }),
+      'observations: not what the evidence gives',
+    ],
+    [
+      'the accounting',
+      (one) => ({ ...one, accounting: [] }),
+      'accounting: not what the evidence gives',
+    ],
+    [
+      'a check',
+      (one) => ({ ...one, checks: one.checks.slice(1) }),
+      'metrics.roc_auc: absent from the report',
+    ],
+    [
+      'a number',
+      (one) => ({
+        ...one,
+        checks: one.checks.map((row, index) =>
+          index === 0
+            ? { ...row, comparisons: row.comparisons.map((c) => ({ ...c, n: 9999 })) }
+            : row,
+        ),
+      }),
+      'metrics.roc_auc: the report says "pass", the evidence "pass" with other numbers',
+    ],
+    [
+      'a further row',
+      (one) => ({ ...one, checks: [...one.checks, one.checks[0]] }),
+      'the report holds something that the evidence does not give',
+    ],
+    [
+      'the policy',
+      (one) => ({ ...one, policy: digest('another') }),
+      'the report was made under another policy',
+    ],
+    [
+      'the evidence',
+      (one) => ({ ...one, evidence: digest('other') }),
+      'the report was made of other evidence',
+    ],
+    [
+      'something more',
+      (one) => ({ ...one, blessed: true }),
+      'the report holds something that the evidence does not give',
+    ],
+  ])('is found out where %s was changed', (_, change, problem) => {
     const good = evaluateGate(sound, policy);
-    expect(reverify(change(good) as GateReport, sound, policy)).toHaveLength(1);
+    expect(reverify(change(good) as GateReport, sound, policy)).toEqual([problem]);
   });
 });
