@@ -11,8 +11,8 @@ const percent = (value: Value): string =>
 
 /** What a candidate costs and what its gate says: a few lines for the terminal. */
 export function candidateLines(result: CandidateResult): string[] {
-  const { candidate, threshold, name, version, report, decision } = result;
-  const may = awaitsOnlyApproval(decision);
+  const { candidate, threshold, name, version, report } = result;
+  const may = awaitsOnlyApproval(result);
   const judged = report.checks.filter(({ requirement }) =>
     ['metric', 'fairness'].includes(requirement.kind),
   );

@@ -52,7 +52,7 @@ say(
 say(`stands the one at 1 − .05/${candidates.length}, which allows for that.`);
 for (const candidate of candidates) for (const line of candidateLines(candidate)) say(line);
 
-const chosen = candidates.find(({ decision }) => awaitsOnlyApproval(decision));
+const chosen = candidates.find(awaitsOnlyApproval);
 if (!chosen) throw new Error('no candidate may be approved: read the report');
 
 say();

@@ -3,7 +3,7 @@ export type { Terminal } from './command/terminal.ts';
 export { PipelineError, type PipelineErrorCode, pipelineErrorCodes } from './errors.ts';
 export { codeRevision } from './project/code-revision.ts';
 export { type LoadProjectOptions, loadProject, type Project } from './project/load-project.ts';
-export { awaitsOnlyApproval } from './run/awaits-only-approval.ts';
+export { awaitsOnlyApproval, checksToReview } from './run/awaits-only-approval.ts';
 export {
   type CandidateResult,
   type RunOptions,

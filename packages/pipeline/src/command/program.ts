@@ -1,4 +1,3 @@
-import { CodexHubError } from '@codexhub/common-config/kernel';
 import { Argument, Command, CommanderError } from 'commander';
 import { approveCommand } from './approve-command.ts';
 import {
@@ -10,6 +9,7 @@ import {
 import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
 import { lineageCommand } from './lineage-command.ts';
 import { predictCommand } from './predict-command.ts';
+import { printError } from './print-error.ts';
 import { promoteCommand } from './promote-command.ts';
 import { runCommand } from './run-command.ts';
 import type { CommonOptions, Terminal } from './terminal.ts';
@@ -31,15 +31,9 @@ export async function codexhub(argv: readonly string[], terminal: Terminal): Pro
   } catch (error) {
     if (error instanceof CommanderError)
       return error.exitCode === 0 ? exitCode.done : exitCode.wrongUse;
-    const json = argv.includes('--json') && CodexHubError.isInstance(error);
-    terminal.err(json ? `${JSON.stringify(error)}\n` : `error: ${messageOf(error)}\n`);
+    terminal.err(printError(error, { json: argv.includes('--json') }));
     return exitCodeOf(error);
   }
-}
-
-function messageOf(error: unknown): string {
-  if (CodexHubError.isInstance(error)) return `${error.message} [${error.code}]`;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
 function build(terminal: Terminal, settle: (answer: Answer) => Promise<void>): Command {

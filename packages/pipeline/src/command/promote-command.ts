@@ -1,8 +1,8 @@
-import { userInfo } from 'node:os';
 import { promoteModel } from '../verbs/promote-model.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { load } from './load.ts';
 import { type CommonOptions, print, type Terminal } from './terminal.ts';
+import { userName } from './user-name.ts';
 
 export interface PromoteCommandOptions extends CommonOptions {
   readonly alias: string;
@@ -19,7 +19,7 @@ export async function promoteCommand(
     out: options.out,
     model,
     alias: options.alias,
-    actor: options.actor ?? userInfo().username,
+    actor: options.actor ?? userName(),
   });
   const approvers = decision.approvals.map(({ approver }) => approver);
   print(terminal, options, decision, [

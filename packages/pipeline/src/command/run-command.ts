@@ -1,13 +1,13 @@
-import { userInfo } from 'node:os';
 import { explainGate } from '@codexhub/governance';
 import { codeRevision } from '../project/code-revision.ts';
-import { awaitsOnlyApproval } from '../run/awaits-only-approval.ts';
+import { awaitsOnlyApproval, checksToReview } from '../run/awaits-only-approval.ts';
 import { type CandidateResult, runPipeline } from '../run/run-pipeline.ts';
 import type { StageReport } from '../run/stage.ts';
 import { pagePath } from '../run/write-reports.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { load } from './load.ts';
 import { type CommonOptions, print, type Terminal } from './terminal.ts';
+import { userName } from './user-name.ts';
 
 export interface RunCommandOptions extends CommonOptions {
   readonly author?: string;
@@ -22,7 +22,7 @@ export async function runCommand(
   const { out, candidates } = await runPipeline(project, {
     out: options.out,
     provenance: {
-      author: options.author ?? userInfo().username,
+      author: options.author ?? userName(),
       code: await codeRevision(project.dir),
     },
     onStage: (stage) => terminal.err(stageLine(stage)),
@@ -32,7 +32,8 @@ export async function runCommand(
     candidates: candidates.map((one) => ({
       candidate: one.candidate,
       model: `${one.name}@${one.version}`,
-      mayBeApproved: awaitsOnlyApproval(one.decision),
+      mayBeApproved: awaitsOnlyApproval(one),
+      toReview: checksToReview(one.report),
       gateReport: one.reportPath,
       digest: one.reportDigest,
       because: one.decision.because,
@@ -51,17 +52,18 @@ function stageLine({ number, name, summary, milliseconds }: StageReport): string
   return `${number} ${name.padEnd(9)} ${(milliseconds / 1000).toFixed(2).padStart(6)} s  ${summary}\n`;
 }
 
-function candidateLines({
-  candidate,
-  name,
-  version,
-  report,
-  reportPath,
-  decision,
-}: CandidateResult): string[] {
-  const verdict = awaitsOnlyApproval(decision) ? 'may be approved' : 'closed';
+function candidateLines(result: CandidateResult): string[] {
+  const { candidate, name, version, report, reportPath } = result;
+  const verdict = awaitsOnlyApproval(result) ? mayBeApproved(result) : 'closed';
   return [
     `${candidate} (${name}@${version}): ${verdict}; ${reportPath}`,
     ...explainGate(report).map((line) => `  ${line}`),
   ];
+}
+
+function mayBeApproved({ report }: CandidateResult): string {
+  const named = checksToReview(report);
+  return named.length === 0
+    ? 'may be approved'
+    : `may be approved by who names --check ${named.join(' ')}`;
 }

@@ -1,6 +1,9 @@
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
+/** What stands for the code where there is no commit to name. */
+export const UNVERSIONED = 'unversioned';
+
 const execute = promisify(execFile);
 
 /** The commit of the folder, `+dirty` appended where tracked files differ, or `unversioned`. */
@@ -12,6 +15,6 @@ export async function codeRevision(folder: string): Promise<string> {
     const changes = await git('status', '--porcelain', '--untracked-files=no');
     return changes === '' ? commit : `${commit}+dirty`;
   } catch {
-    return 'unversioned';
+    return UNVERSIONED;
   }
 }

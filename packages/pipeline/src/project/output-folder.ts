@@ -1,5 +1,6 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { PipelineError } from '../errors.ts';
 
 /** Where a project's results lie: `.codexhub/<contract>` below the working folder, unless told. */
@@ -7,12 +8,16 @@ export function outputFolder(name: string, out: string | undefined): string {
   return resolve(out ?? join('.codexhub', name));
 }
 
+// Two drafts of one file, in one process, must not be one draft.
+let drafts = 0;
+
 /**
  * Writes a file whole: beside its place first, then moved there.
  * @throws PipelineError `PIPELINE_OUTPUT_UNWRITABLE`; the file is then as it was.
  */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const draft = `${path}.${process.pid}.draft`;
+  drafts += 1;
+  const draft = `${path}.${process.pid}-${drafts}.draft`;
   try {
     await mkdir(dirname(path), { recursive: true });
     await writeFile(draft, content);
@@ -27,7 +32,11 @@ export async function writeWhole(path: string, content: string | Uint8Array): Pr
   }
 }
 
-/** The registry's folder, from `registry.uri` and the output folder. */
+/**
+ * The registry's URI: `file:/…` as it stands, `file:relative` below the output folder. What a folder
+ * may be called, such as `loans #2`, a URI may have to escape.
+ */
 export function registryUri(uri: string, out: string): string {
-  return `file:${resolve(out, uri.slice('file:'.length))}`;
+  const path = uri.slice('file:'.length);
+  return path.startsWith('/') ? uri : pathToFileURL(resolve(out, path)).href;
 }

@@ -6,7 +6,7 @@ import {
   type GateReport,
   isOpen,
 } from '@codexhub/common-config/records';
-import { createRedactor, scanDocuments } from '@codexhub/governance';
+import { scanDocuments } from '@codexhub/governance';
 import { createScoreBatch } from '@codexhub/inference';
 import { openRegistry, type Registry, type VersionId } from '@codexhub/registry';
 import { type Dataset, type Splits, splitDataset } from '@codexhub/training';
@@ -104,14 +104,13 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
       }),
     (all) => stageSummaries.scrub(all.map(({ privacy }) => privacy)),
   );
-  const redactor = createRedactor(project.config.governance.privacy.entities);
   const registered = await stage.run(
     'register',
     async () => {
       const versions: (VersionId & { candidate: Candidate })[] = [];
       for (const one of scrubbed) {
         const evidence = buildEvidence({ project, provenance, dataset, splits, ...one });
-        const id = await register({ project, registry, redactor, evidence, ...one });
+        const id = await register({ project, registry, evidence, ...one });
         versions.push({ ...id, candidate: one.candidate });
       }
       return versions;

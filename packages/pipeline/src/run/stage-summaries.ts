@@ -38,5 +38,5 @@ export const stageSummaries = {
   register: (versions: readonly VersionId[]): string =>
     versions.map(({ name, version }) => `${name}@${version}`).join(', '),
   gate: (results: readonly CandidateResult[]): string =>
-    `${results.filter(({ decision }) => awaitsOnlyApproval(decision)).length} of ${results.length} candidate(s) may be approved`,
+    `${results.filter(awaitsOnlyApproval).length} of ${results.length} candidate(s) may be approved`,
 };

@@ -1,7 +1,8 @@
 import { canonicalJson, digest } from '@codexhub/common-config/kernel';
-import type { Evidence, Redactor } from '@codexhub/common-config/records';
-import { type DocumentToScan, evaluateGate } from '@codexhub/governance';
+import type { Evidence } from '@codexhub/common-config/records';
+import { type DocumentToScan, evaluateGate, scrub } from '@codexhub/governance';
 import { type Registry, RegistryError, type VersionId } from '@codexhub/registry';
+import { UNVERSIONED } from '../project/code-revision.ts';
 import type { Project } from '../project/load-project.ts';
 import type { Candidate } from './fit.ts';
 
@@ -11,7 +12,6 @@ export interface RegisterOptions {
   readonly candidate: Candidate;
   readonly evidence: Evidence;
   readonly artefacts: readonly DocumentToScan[];
-  readonly redactor: Redactor;
 }
 
 /**
@@ -46,13 +46,13 @@ async function versionWithReport(
 }
 
 async function logRun(options: RegisterOptions): Promise<VersionId> {
-  const { project, registry, candidate, evidence, artefacts, redactor } = options;
+  const { project, registry, candidate, evidence, artefacts } = options;
   const { config, contract } = project;
   const run = await registry.startRun({
     experiment: config.registry.experiment,
     runName: candidate.name,
     user: evidence.subject.author,
-    tags: { 'mlflow.source.git.commit': evidence.subject.code.replace('+dirty', '') },
+    tags: commitTag(evidence.subject.code),
   });
   try {
     const { estimator, seed } = config.training;
@@ -64,7 +64,9 @@ async function logRun(options: RegisterOptions): Promise<VersionId> {
     });
     await run.logMetrics(metricsOf(evidence));
     for (const { name, content } of artefacts) {
-      await run.logArtifact(name, redactor.redact(canonicalJson(content)).text);
+      // By value, not by text: what is left must still be JSON.
+      const { value } = scrub(content, config.governance.privacy);
+      await run.logArtifact(name, canonicalJson(value));
     }
     await registry.writeOnnxModel(run, { bytes: candidate.exported.bytes, contract });
     const version = await registry.registerModel({
@@ -79,6 +81,11 @@ async function logRun(options: RegisterOptions): Promise<VersionId> {
     await run.finish('FAILED').catch(() => {});
     throw error;
   }
+}
+
+/** MLflow's own tag, where there is a commit to name; the evidence says whether the tree was dirty. */
+function commitTag(code: string): Record<string, string> {
+  return code === UNVERSIONED ? {} : { 'mlflow.source.git.commit': code.replace(/\+dirty$/, '') };
 }
 
 /** Defined values only: MLflow has no word for an undefined one; the evidence keeps the reason. */

@@ -1,9 +1,15 @@
 import { digest, systemClock } from '@codexhub/common-config/kernel';
-import { type Approval, gateReportSchema, signApproval } from '@codexhub/common-config/records';
+import {
+  type Approval,
+  type GateReport,
+  gateReportSchema,
+  signApproval,
+} from '@codexhub/common-config/records';
 import type { VersionId } from '@codexhub/registry';
 import { PipelineError } from '../errors.ts';
 import type { Project } from '../project/load-project.ts';
 import { readJson, readText } from '../project/read-json.ts';
+import { checksToReview } from '../run/awaits-only-approval.ts';
 import { openProjectRegistry, type VerbOptions } from './open-project-registry.ts';
 
 export interface ApproveReportOptions extends VerbOptions {
@@ -24,7 +30,8 @@ export interface ApprovedReport {
 /**
  * Signs the digest of a gate report and stores the signature with the versions that it speaks of.
  *
- * @throws PipelineError `PIPELINE_FILE_UNREADABLE`, `PIPELINE_JSON_INVALID`; KernelError
+ * @throws PipelineError `PIPELINE_FILE_UNREADABLE`, `PIPELINE_JSON_INVALID`,
+ * `PIPELINE_REFERENCE_UNKNOWN` for a check that the report does not leave to review; KernelError
  * `KERNEL_KEY_INVALID`; RegistryError where the report is unknown, the approver is not trusted or is
  * the author.
  */
@@ -39,6 +46,7 @@ export async function approveReport(
       details: { path: options.report },
     });
   }
+  assertChecksKnown(parsed.data, options);
   const report = digest(parsed.data);
   const approval = signApproval({
     report,
@@ -53,4 +61,15 @@ export async function approveReport(
     policy: project.policy,
   });
   return { approval, versions };
+}
+
+// An approval that names a check which is not up for review would look like more than it is.
+function assertChecksKnown(report: GateReport, { checks = [] }: ApproveReportOptions): void {
+  const known = checksToReview(report);
+  const unknown = checks.filter((check) => !known.includes(check));
+  if (unknown.length === 0) return;
+  throw new PipelineError('PIPELINE_REFERENCE_UNKNOWN', {
+    message: `approve: --check must name checks that this report leaves to review (${known.join(', ') || 'none'}); received ${unknown.join(', ')}; leave it out or name one of these`,
+    details: { checks: unknown, known: [...known] },
+  });
 }
