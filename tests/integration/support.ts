@@ -43,6 +43,8 @@ export function copyConfig(to: string, edits: Partial<Edits> = {}, from = 'confi
     if (name === 'default') {
       const path = resolve(root, from, String(file.getIn(['data', 'path'])));
       file.setIn(['data', 'path'], path);
+      // Refusals are asserted, not logged.
+      file.setIn(['logging', 'level'], 'silent');
     }
     edits[name]?.(file);
     writeFileSync(join(to, `${name}.yaml`), file.toString());

@@ -29,7 +29,13 @@ function lineageLines(lineage: ModelLineage): string[] {
     `policy     ${lineage.policy}`,
     `gate       ${lineage.report}`,
     `author     ${lineage.author}`,
-    ...approvals.map(({ approver, at }) => `approved   ${approver}, ${at}`),
+    ...approvals.toSorted(byTime).map(({ approver, at }) => `approved   ${approver}, ${at}`),
     ...decisions.map(({ alias, actor, at }) => `promoted   to ${alias} by ${actor}, ${at}`),
   ];
+}
+
+// ISO 8601 in UTC sorts as text; two of one moment stand by name.
+function byTime(one: ModelLineage['approvals'][number], other: typeof one): number {
+  const [a, b] = [one, other].map(({ at, approver }) => `${at} ${approver}`) as [string, string];
+  return a < b ? -1 : Number(a > b);
 }

@@ -101,7 +101,9 @@ function build(terminal: Terminal, settle: (answer: Answer) => Promise<void>): C
   config
     .command('schema')
     .description('print the JSON Schema of a file, for editors')
-    .addArgument(new Argument('[file]').choices(Object.keys(fileSchemas)).default('project'))
+    .addArgument(
+      new Argument('[file]', 'which file').choices(Object.keys(fileSchemas)).default('project'),
+    )
     .action((file) => settle(configSchemaCommand(terminal, file)));
   return program;
 }

@@ -21,7 +21,7 @@ export async function promoteCommand(
     alias: options.alias,
     actor: options.actor ?? userName(),
   });
-  const approvers = decision.approvals.map(({ approver }) => approver);
+  const approvers = decision.approvals.map(({ approver }) => approver).sort();
   print(terminal, options, decision, [
     `${model} is ${decision.alias}, approved by ${approvers.join(', ') || 'nobody'}`,
   ]);

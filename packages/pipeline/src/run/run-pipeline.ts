@@ -19,6 +19,7 @@ import { type Candidate, exportCandidates, type Fit, fit } from '../stages/fit.t
 import { ingest } from '../stages/ingest.ts';
 import { type Judged, judge, measurePerformance, type Performance } from '../stages/measure.ts';
 import { register } from '../stages/register.ts';
+import type { CandidateResult, RunResult } from './run-result.ts';
 import { createStageRunner, type OnStage } from './stage.ts';
 import { stageSummaries } from './stage-summaries.ts';
 import { reportPath, writeReports } from './write-reports.ts';
@@ -30,24 +31,6 @@ export interface RunOptions {
   readonly clock?: Clock;
   readonly onStage?: OnStage;
   readonly signal?: AbortSignal;
-}
-
-/** A candidate as the run leaves it: registered, judged, approved by nobody. */
-export interface CandidateResult extends VersionId {
-  readonly candidate: string;
-  readonly threshold: number;
-  readonly report: GateReport;
-  readonly evidence: Evidence;
-  readonly reportDigest: Digest;
-  /** The gate report as a file: what `approve` takes. */
-  readonly reportPath: string;
-  /** For the alias that is served; without approvals a protected one is never open. */
-  readonly decision: GateDecision;
-}
-
-export interface RunResult {
-  readonly out: string;
-  readonly candidates: readonly CandidateResult[];
 }
 
 interface Measured {

@@ -4,7 +4,7 @@ import type { Dataset, Splits } from '@codexhub/training';
 import type { Project } from '../project/load-project.ts';
 import type { Candidate } from '../stages/fit.ts';
 import { awaitsOnlyApproval } from './awaits-only-approval.ts';
-import type { CandidateResult } from './run-pipeline.ts';
+import type { CandidateResult } from './run-result.ts';
 
 const number = new Intl.NumberFormat('en-US');
 

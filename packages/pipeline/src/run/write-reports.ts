@@ -4,7 +4,7 @@ import type { Approval, GateDecision } from '@codexhub/common-config/records';
 import { type ReportLineage, renderReport } from '@codexhub/report';
 import type { Project } from '../project/load-project.ts';
 import { writeWhole } from '../project/output-folder.ts';
-import type { CandidateResult } from './run-pipeline.ts';
+import type { CandidateResult } from './run-result.ts';
 
 /** The gate report of a candidate as a file. */
 export function reportPath(out: string, candidate: string): string {

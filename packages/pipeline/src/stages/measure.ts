@@ -56,10 +56,15 @@ export function measurePerformance(
   judged: readonly Judged[],
 ): Performance {
   const { level } = config.metrics;
+  // Bonferroni: k candidates on the same rows are k chances to pass.
+  const adjustedLevel = 1 - (1 - level) / config.training.candidates.length;
   const parts = judged.map(({ estimand, table, scores, decisions }) => {
     const yTrue = positiveLabels(contract, table);
     return {
-      measurements: measurementsOf(estimand, { yTrue, scores, decisions, level }),
+      measurements: withAdjusted(
+        measurementsOf(estimand, { yTrue, scores, decisions, level }),
+        measurementsOf(estimand, { yTrue, scores, decisions, level: adjustedLevel }),
+      ),
       confusion: { estimand, counts: meanConfusion(yTrue, decisions) },
       curves: curvesOf(estimand, yTrue, scores[0]!),
     };
@@ -69,6 +74,16 @@ export function measurePerformance(
     confusion: parts.map(({ confusion }) => confusion),
     curves: parts.map(({ curves }) => curves),
   };
+}
+
+function withAdjusted(
+  measurements: readonly Measurement[],
+  adjusted: readonly Measurement[],
+): Measurement[] {
+  return measurements.map((measurement, index) => {
+    const wider = adjusted[index]?.interval;
+    return wider ? { ...measurement, adjusted: wider } : measurement;
+  });
 }
 
 function measurementsOf(
