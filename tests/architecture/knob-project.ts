@@ -1,0 +1,212 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRandom, createSigningKeyPair } from '@codexhub/common-config/kernel';
+
+/** Where the small projects of this test lie. */
+export const workshop: string = mkdtempSync(join(tmpdir(), 'codexhub-knobs-'));
+
+export const ada = createSigningKeyPair();
+export const eve = createSigningKeyPair();
+
+/** A configuration in which every leaf of the schema is set, as the three files would hold it. */
+export const baseConfig = {
+  data: { path: 'rows.csv', format: 'csv', missing: ['', 'NA'] },
+  contract: {
+    name: 'knobs',
+    task: 'binary_classification',
+    features: {
+      debt: {
+        type: 'number',
+        column: 'DEBT',
+        nullable: true,
+        minimum: 0,
+        maximum: 1,
+        description: 'Debt',
+      },
+      home: {
+        type: 'category',
+        column: 'HOME',
+        nullable: true,
+        values: ['owner', 'rent'],
+        description: 'Home',
+      },
+    },
+    target: {
+      name: 'deny',
+      column: 'DENY',
+      values: ['no', 'yes'],
+      positive: 'yes',
+      favourable: 'no',
+    },
+    protectedAttributes: {
+      age: {
+        type: 'number',
+        column: 'AGE',
+        nullable: true,
+        minimum: 18,
+        maximum: 99,
+        description: 'Age',
+      },
+      sex: {
+        type: 'category',
+        column: 'SEX',
+        nullable: true,
+        values: ['f', 'm', 'x', 'y', 'z'],
+        description: 'Sex',
+      },
+    },
+  },
+  training: {
+    seed: 7,
+    split: { ratios: { train: 0.6, validation: 0.2, test: 0.2 }, stratifyBy: 'deny' },
+    estimator: { kind: 'logistic_regression', l2: 1 },
+    crossFit: { folds: 2, repeats: 1 },
+    candidates: [{ name: 'only', threshold: 0.5 }],
+  },
+  registry: { uri: 'file:mlruns', experiment: 'knobs' },
+  inference: {
+    alias: 'champion',
+    cache: { ttlSeconds: 5, maxStaleSeconds: 60 },
+    concurrency: { limit: 1, queue: 0 },
+  },
+  logging: { level: 'info' },
+  metrics: {
+    level: 0.9,
+    checks: [
+      {
+        metric: 'accuracy',
+        slices: ['age'],
+        estimand: 'procedure',
+        direction: 'at_least',
+        limit: 0.2,
+        target: 0.25,
+        minimumN: 10,
+        enforce: true,
+        onInsufficientData: 'block',
+        reason: 'A coin does better.',
+      },
+    ],
+  },
+  governance: {
+    fairness: {
+      enforce: true,
+      level: 0.9,
+      attributes: {
+        age: {
+          minimumGroupSize: 20,
+          reference: '≥40',
+          mergeInto: {},
+          exclude: [],
+          unknown: 'report',
+          bands: [40],
+        },
+        sex: {
+          minimumGroupSize: 20,
+          reference: 'm',
+          mergeInto: { x: 'f' },
+          exclude: [{ group: 'y', justification: 'Three rows.' }],
+          unknown: 'report',
+        },
+      },
+      checks: [
+        {
+          metric: 'disparate_impact_ratio',
+          definition: 'group_over_reference',
+          attribute: 'age',
+          estimand: 'procedure',
+          direction: 'at_least',
+          limit: 0.1,
+          target: 0.15,
+          minimumN: 10,
+          enforce: true,
+          onInsufficientData: 'block',
+          reason: 'So that there is a limit.',
+        },
+      ],
+    },
+    privacy: { enforce: true, entities: ['email'] },
+    approvals: {
+      required: 1,
+      approvers: [{ name: 'ada', role: 'risk officer', publicKey: ada.publicKey }],
+    },
+    protectedAliases: ['champion'],
+  },
+};
+
+export type Change = readonly [path: string, value: unknown];
+
+/** A copy with some values changed. */
+export function changed(changes: readonly Change[]): Record<string, unknown> {
+  const config: Record<string, unknown> = structuredClone(baseConfig);
+  for (const [path, value] of changes) {
+    const keys = path.split('.');
+    const last = keys.pop()!;
+    let inner: unknown = config;
+    for (const key of keys) inner = Reflect.get(inner as object, key);
+    if (value === undefined) Reflect.deleteProperty(inner as object, last);
+    else Reflect.set(inner as object, last, value);
+  }
+  return config;
+}
+
+let folders = 0;
+
+/** A new folder below the workshop. */
+export function newFolder(): string {
+  folders += 1;
+  const folder = join(workshop, String(folders));
+  mkdirSync(folder);
+  return folder;
+}
+
+/** Writes a configuration as files (JSON is YAML), with the data beside it. */
+export function writeProject(config: Record<string, unknown>): string {
+  const folder = newFolder();
+  const { metrics, governance, ...main } = config;
+  const files = { default: main, metrics, governance };
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(join(folder, `${name}.yaml`), JSON.stringify(content));
+  }
+  writeFileSync(join(folder, 'rows.csv'), rows(300));
+  writeFileSync(join(folder, 'fewer.csv'), rows(240));
+  return folder;
+}
+
+export function removeWorkshop(): void {
+  rmSync(workshop, { recursive: true, force: true });
+}
+
+// Denied the more often the higher the debt; a few cells missing; small groups that can be named.
+const MISSING: Readonly<Record<number, Readonly<Record<string, string>>>> = {
+  5: { DEBT: 'NA' },
+  6: { HOME: '' },
+  9: { AGE: '' },
+  10: { SEX: '' },
+};
+
+function rows(count: number): string {
+  const random = createRandom(11).stream('rows');
+  const lines = Array.from({ length: count }, (_, row) => {
+    const debt = Math.round(random.next() * 1000) / 1000;
+    const home = random.next() < 0.5 ? 'owner' : 'rent';
+    const cells = {
+      DEBT: debt,
+      HOME: home,
+      AGE: 20 + random.integer(50),
+      SEX: sexOf(row),
+      DENY: random.next() < 0.1 + 0.8 * debt ? 'yes' : 'no',
+      OTHER: debt / 2,
+      OTHERHOME: row % 3 === 0 ? 'owner' : 'rent',
+    };
+    return Object.values({ ...cells, ...MISSING[row] }).join(',');
+  });
+  return `DEBT,HOME,AGE,SEX,DENY,OTHER,OTHERHOME\n${lines.join('\n')}\n`;
+}
+
+function sexOf(row: number): string {
+  if (row % 100 === 7) return 'y';
+  if (row % 100 === 8) return 'z';
+  if (row % 7 === 1) return 'x';
+  return row % 2 === 0 ? 'm' : 'f';
+}
