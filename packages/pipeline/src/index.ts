@@ -4,12 +4,8 @@ export { PipelineError, type PipelineErrorCode, pipelineErrorCodes } from './err
 export { codeRevision } from './project/code-revision.ts';
 export { type LoadProjectOptions, loadProject, type Project } from './project/load-project.ts';
 export { awaitsOnlyApproval, checksToReview } from './run/awaits-only-approval.ts';
-export {
-  type CandidateResult,
-  type RunOptions,
-  type RunResult,
-  runPipeline,
-} from './run/run-pipeline.ts';
+export { type RunOptions, runPipeline } from './run/run-pipeline.ts';
+export type { CandidateResult, RunResult } from './run/run-result.ts';
 export type { OnStage, StageReport } from './run/stage.ts';
 export { pagePath, type ReportsToWrite, writeReports } from './run/write-reports.ts';
 export type { Provenance } from './stages/build-evidence.ts';

@@ -19,6 +19,8 @@ export interface Measurement {
   readonly estimand: Estimand;
   readonly value: Value;
   readonly interval?: Interval | undefined;
+  /** At the level that allows for all candidates: information, it decides nothing. */
+  readonly adjusted?: Interval | undefined;
   readonly n: number;
   readonly spread?: Spread | undefined;
 }
@@ -130,6 +132,7 @@ const measurement = z.strictObject({
   estimand,
   value: valueSchema,
   interval: intervalSchema.optional(),
+  adjusted: intervalSchema.optional(),
   n: count,
   spread: spreadSchema.optional(),
 });

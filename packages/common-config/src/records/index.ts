@@ -1,4 +1,5 @@
 export { type Approval, approvalSchema, signApproval, verifyApproval } from './approval.ts';
+export type { ClosedBecause } from './closed-because.ts';
 export { decide, decideCheck, type Verdict } from './decide.ts';
 export { type DecisionRecord, decisionRecordSchema } from './decision-record.ts';
 export {
@@ -22,7 +23,7 @@ export {
   type Observation,
 } from './gate-report.ts';
 export type { Interval } from './interval.ts';
-export { type ClosedBecause, type GateDecision, type IsOpenOptions, isOpen } from './is-open.ts';
+export { type GateDecision, type IsOpenOptions, isOpen } from './is-open.ts';
 export { type Outcome, outcomes, worstOutcome } from './outcome.ts';
 export { type Approver, type AttributePolicy, type Policy, policySchema } from './policy.ts';
 export type { ModelReference, ModelSource, Redactor, ScoreBatch, Scores } from './ports.ts';

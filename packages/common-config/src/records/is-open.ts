@@ -1,25 +1,11 @@
 import { digest } from '../kernel/index.ts';
 import { type Approval, approvalSchema, verifyApproval } from './approval.ts';
+import type { ClosedBecause } from './closed-because.ts';
 import { decideCheck } from './decide.ts';
 import { type CheckRow, type GateReport, gateReportSchema } from './gate-report.ts';
 import { type Policy, policySchema } from './policy.ts';
 import { reportInconsistencies } from './report-consistency.ts';
 import { verifyWaiver, type Waiver, waiverSchema } from './waiver.ts';
-
-/** Why a gate stays closed: a code for machines, a sentence for people. */
-export interface ClosedBecause {
-  readonly code:
-    | 'report_malformed'
-    | 'policy_malformed'
-    | 'report_inconsistent'
-    | 'policy_differs'
-    | 'check_missing'
-    | 'check_unknown'
-    | 'check_closed'
-    | 'approvals_missing';
-  readonly check?: string;
-  readonly message: string;
-}
 
 export interface GateDecision {
   readonly open: boolean;

@@ -1,7 +1,7 @@
 import { canonicalJson, digest } from '../kernel/index.ts';
+import type { ClosedBecause } from './closed-because.ts';
 import { decideCheck } from './decide.ts';
 import type { Accounting, CheckRow, GateReport } from './gate-report.ts';
-import type { ClosedBecause } from './is-open.ts';
 import type { AttributePolicy, Policy } from './policy.ts';
 
 /**

@@ -20,7 +20,6 @@ function accountGroup(tally: GroupTally, level: number): Accounting['groups'][nu
   const { group, rows, treatment, merged, justification } = tally;
   const estimate = estimateArms({
     statistic: rate,
-    average: [favourableArm(tally.average)],
     repeats: tally.repeats.map((cell) => [favourableArm(cell)]),
   });
   const interval = estimate?.intervalAt(level);

@@ -1,6 +1,7 @@
 import { codeUnitOrder } from '../internal/code-unit-order.ts';
 import { favourableArm } from './group-metric.ts';
 import type { AttributeTally, GroupTally } from './group-tally.ts';
+import { meanArm } from './mean-arm.ts';
 
 /**
  * The group that others are compared with: the policy's, or where it names none, the judged group
@@ -10,8 +11,8 @@ import type { AttributeTally, GroupTally } from './group-tally.ts';
 export function chooseReference({ reference, groups }: AttributeTally): string | null {
   if (reference !== undefined) return reference;
   const judged = groups.filter(({ treatment }) => treatment === 'judged');
-  const rateOf = ({ average }: GroupTally): number => {
-    const { successes, trials } = favourableArm(average);
+  const rateOf = ({ repeats }: GroupTally): number => {
+    const { successes, trials } = meanArm(repeats.map(favourableArm));
     return successes / trials;
   };
   const [highest] = [...judged].sort(

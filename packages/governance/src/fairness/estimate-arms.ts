@@ -1,11 +1,11 @@
 import type { Interval, Spread } from '@codexhub/common-config/records';
 import { combineErrors, sampleVariance } from '@codexhub/statistics';
+import { meanArm } from './mean-arm.ts';
 import type { Arm, Statistic } from './statistic.ts';
 
-/** What is estimated: the averaged counts, and those of every repeat of the cross-fitting. */
+/** What is estimated, from the counts of every repeat of the cross-fitting; at least one. */
 export interface ArmsToEstimate {
   readonly statistic: Statistic;
-  readonly average: readonly Arm[];
   readonly repeats: readonly (readonly Arm[])[];
 }
 
@@ -23,11 +23,8 @@ export interface ArmsEstimate {
  *
  * @returns undefined where a repeat leaves the statistic undefined.
  */
-export function estimateArms({
-  statistic,
-  average,
-  repeats,
-}: ArmsToEstimate): ArmsEstimate | undefined {
+export function estimateArms({ statistic, repeats }: ArmsToEstimate): ArmsEstimate | undefined {
+  const average = repeats[0]!.map((_, side) => meanArm(repeats.map((arms) => arms[side]!)));
   const value = statistic.value(average);
   const values = repeats.map((arms) => statistic.value(arms));
   if (![value, ...values].every(Number.isFinite)) return undefined;

@@ -1,12 +1,11 @@
 import type { Estimand, GroupCell } from '@codexhub/common-config/records';
 
-/** One group after merging: its counts in every repeat, and their average. */
+/** One group after merging: its rows, and its counts in every repeat. */
 export interface GroupTally {
   readonly group: string;
   /** Groups of the data that were merged into this one. */
   readonly merged: readonly string[];
   readonly rows: number;
-  readonly average: GroupCell;
   readonly repeats: readonly GroupCell[];
   readonly treatment: 'judged' | 'below_minimum' | 'excluded';
   /** The policy excludes it, but it is too large for that. */
@@ -37,10 +36,10 @@ export function rowsOf({ actualFavourable, actualUnfavourable }: GroupCell): num
   );
 }
 
-/** Counts added up, cell by cell, and divided: by 1 to merge groups, by the repeats to average. */
-export function pooledCell(group: string, cells: readonly GroupCell[], divisor: number): GroupCell {
+/** Counts added up, cell by cell: what merging groups means. Of none, all zero. */
+export function pooledCell(group: string, cells: readonly GroupCell[]): GroupCell {
   const add = (pick: (cell: GroupCell) => number): number =>
-    cells.reduce((sum, cell) => sum + pick(cell), 0) / divisor;
+    cells.reduce((sum, cell) => sum + pick(cell), 0);
   return {
     group,
     actualFavourable: {

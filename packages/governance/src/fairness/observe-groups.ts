@@ -3,6 +3,7 @@ import { bonferroniLevel } from '@codexhub/statistics';
 import { type ArmsEstimate, estimateArms } from './estimate-arms.ts';
 import type { GroupMetric } from './group-metric.ts';
 import type { AttributeTally, GroupTally } from './group-tally.ts';
+import { meanArm } from './mean-arm.ts';
 
 /** What {@link observeGroups} needs. */
 export interface GroupsToObserve {
@@ -116,12 +117,10 @@ function measure(
   );
   if (sides.includes(undefined)) return { value: undefinedValue('group_absent'), n: 0 };
   const tallies = sides as GroupTally[];
-  const average = tallies.map((tally) => metric.arm(tally.average));
-  const n = Math.min(...average.map(({ trials }) => trials));
+  const n = Math.min(...tallies.map(({ repeats }) => meanArm(repeats.map(metric.arm)).trials));
   if (n === 0) return { value: undefinedValue(metric.withoutTrials), n };
   const estimate = estimateArms({
     statistic: metric.statistic,
-    average,
     repeats: (tallies[0]?.repeats ?? []).map((_, repeat) =>
       tallies.map((tally) => metric.arm(tally.repeats[repeat]!)),
     ),

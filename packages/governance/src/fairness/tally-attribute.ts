@@ -28,7 +28,7 @@ export function tallyAttribute(
     groups: names.map((group) =>
       tallyGroup(
         group,
-        repeats.map((cells) => cells.get(group) ?? pooledCell(group, [], 1)),
+        repeats.map((cells) => cells.get(group) ?? pooledCell(group, [])),
         { attribute, total, present },
       ),
     ),
@@ -48,7 +48,7 @@ function mergedCells(
   for (const cell of cells) {
     const group = Object.hasOwn(mergeInto, cell.group) ? mergeInto[cell.group]! : cell.group;
     const before = merged.get(group);
-    merged.set(group, pooledCell(group, before ? [before, cell] : [cell], 1));
+    merged.set(group, pooledCell(group, before ? [before, cell] : [cell]));
   }
   return merged;
 }
@@ -66,8 +66,7 @@ function tallyGroup(
     readonly present: ReadonlySet<string>;
   },
 ): GroupTally {
-  const average = pooledCell(group, repeats, repeats.length);
-  const rows = rowsOf(average);
+  const rows = repeats.reduce((sum, cell) => sum + rowsOf(cell), 0) / repeats.length;
   const exclusion = attribute.exclude.find((excluded) => excluded.group === group);
   const isExcluded = exclusion !== undefined && rows < EXCLUDABLE_SHARE * total;
   const small = rows < attribute.minimumGroupSize ? 'below_minimum' : 'judged';
@@ -77,7 +76,6 @@ function tallyGroup(
       .filter((from) => attribute.mergeInto[from] === group && present.has(from))
       .sort(codeUnitOrder),
     rows,
-    average,
     repeats,
     treatment: isExcluded ? 'excluded' : small,
     exclusionRefused: exclusion !== undefined && !isExcluded,

@@ -39,10 +39,13 @@ export function normaliseEvidence(evidence: Evidence): Evidence {
 
 function normaliseMeasurement(measurement: unknown): unknown {
   if (!isRecord(measurement)) return measurement;
-  const { interval, spread, ...rest } = measurement;
+  const { interval, adjusted, spread, ...rest } = measurement;
   const value = normaliseValue(measurement['value']);
+  const isBadInterval = (bounds: unknown): boolean =>
+    bounds !== undefined && !hasFinite(bounds, ['lower', 'upper', 'level']);
   const badNumbers =
-    (interval !== undefined && !hasFinite(interval, ['lower', 'upper', 'level'])) ||
+    isBadInterval(interval) ||
+    isBadInterval(adjusted) ||
     (spread !== undefined &&
       !hasFinite(spread, ['repeats', 'minimum', 'maximum', 'standardDeviation']));
   if (badNumbers) {
@@ -52,6 +55,7 @@ function normaliseMeasurement(measurement: unknown): unknown {
     ...rest,
     value,
     ...(interval === undefined ? {} : { interval }),
+    ...(adjusted === undefined ? {} : { adjusted }),
     ...(spread === undefined ? {} : { spread }),
   };
 }

@@ -5,8 +5,6 @@ import {
   type Requirement,
   undefinedValue,
 } from '@codexhub/common-config/records';
-import { bonferroniLevel } from '@codexhub/statistics';
-import { intervalAtLevel } from './interval-at-level.ts';
 
 /**
  * The measurement that a check asks for, and beside it what the served model itself shows where the
@@ -15,22 +13,18 @@ import { intervalAtLevel } from './interval-at-level.ts';
  */
 export function observeMetric(
   requirement: Requirement,
-  { measurements, candidates }: Evidence,
+  { measurements }: Evidence,
 ): readonly Observation[] {
   const found = measurements.filter((measurement) => answers(requirement, measurement));
   const [first] = found;
   if (!first) return [];
-  const { value, interval, n, spread, definition } = first;
+  const { value, interval, adjusted, n, spread, definition } = first;
   const whole = { group: null, reference: null, n };
   if (found.length > 1) return [{ ...whole, value: undefinedValue('measured_twice') }];
   if (definition !== requirement.definition) {
     return [{ ...whole, value: undefinedValue('definition_differs') }];
   }
   const beside = measurements.filter((measurement) => isBeside(requirement, measurement));
-  const adjusted =
-    candidates > 1
-      ? intervalAtLevel(first, bonferroniLevel(requirement.level, candidates))
-      : undefined;
   return [
     {
       ...whole,

@@ -44,6 +44,20 @@ describe('evaluateGate', () => {
     ]);
   });
 
+  it('shows the interval that allows for all candidates as it was measured, and decides by the other', () => {
+    const adjusted = { lower: 0.1, upper: 0.9, level: 1 - 0.05 / 3, method: 'delong+logit' };
+    const measurements = sound.measurements.map((one) => ({ ...one, adjusted }));
+    const [row] = evaluateGate({ ...sound, measurements }, policy).checks;
+    expect(row).toMatchObject({ outcome: 'pass', comparisons: [{ adjusted }] });
+    const broken = measurements.map((one) => ({
+      ...one,
+      adjusted: { ...adjusted, upper: Number.NaN },
+    }));
+    expect(evaluateGate({ ...sound, measurements: broken }, policy).checks[0]!.outcome).toBe(
+      'not_measured',
+    );
+  });
+
   it('recalls within each group are those of the unfavourable label', () => {
     const row = report.checks.find(({ requirement }) => requirement.id === 'metrics.recall.sex')!;
     // Of 500 actually unfavourable 400 were decided so.

@@ -1,7 +1,8 @@
 import { explainGate } from '@codexhub/governance';
 import { codeRevision } from '../project/code-revision.ts';
 import { awaitsOnlyApproval, checksToReview } from '../run/awaits-only-approval.ts';
-import { type CandidateResult, runPipeline } from '../run/run-pipeline.ts';
+import { runPipeline } from '../run/run-pipeline.ts';
+import type { CandidateResult } from '../run/run-result.ts';
 import type { StageReport } from '../run/stage.ts';
 import { pagePath } from '../run/write-reports.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';

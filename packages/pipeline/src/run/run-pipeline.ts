@@ -1,11 +1,5 @@
-import type { Digest } from '@codexhub/common-config/kernel';
 import { type Clock, digest, systemClock } from '@codexhub/common-config/kernel';
-import {
-  type Evidence,
-  type GateDecision,
-  type GateReport,
-  isOpen,
-} from '@codexhub/common-config/records';
+import { type Evidence, isOpen } from '@codexhub/common-config/records';
 import { scanDocuments } from '@codexhub/governance';
 import { createScoreBatch } from '@codexhub/inference';
 import { openRegistry, type Registry, type VersionId } from '@codexhub/registry';

@@ -24,7 +24,7 @@ export function sliceText(requirement: Requirement, comparison: Comparison | und
   return `${attribute}: ${isolate(comparison.group)}${against}`;
 }
 
-/** The check's metric in words. */
-export function checkName(requirement: Requirement): string {
-  return words(requirement.metric);
+/** The check's metric in words; one that is no performance or fairness says what it looks at. */
+export function checkName({ kind, metric }: Requirement): string {
+  return words(kind === 'metric' || kind === 'fairness' ? metric : `${kind}_${metric}`);
 }
