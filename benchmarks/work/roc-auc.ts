@@ -1,0 +1,65 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRandom } from '@codexhub/common-config/kernel';
+import { classificationMetrics } from '@codexhub/training';
+import { areaUnderCurve } from '../../packages/training/src/metrics/roc-auc.ts';
+import type { Benchmark } from '../measure/benchmark.ts';
+import { consume, interleave } from '../measure/interleave.ts';
+import { startPython } from '../measure/python-peer.ts';
+
+const ROWS = 1_000_000;
+
+export const rocAuc: Benchmark = {
+  name: 'roc-auc',
+  work: 'areaUnderCurve at a million rows: the area and DeLong’s variance',
+  peer: 'sklearn.metrics.roc_auc_score on the same rows, in the same minute: the area alone',
+  goal: 2,
+  run: async () => {
+    const random = createRandom(20261121).stream('rows');
+    const score = Float64Array.from({ length: ROWS }, () => random.next());
+    const yTrue = Uint8Array.from(score, (value) => (random.next() < 0.1 + 0.4 * value ? 1 : 0));
+    const decision = Uint8Array.from(score, (value) => (value >= 0.5 ? 1 : 0));
+    const folder = mkdtempSync(join(tmpdir(), 'codexhub-bench-'));
+    const [scores, labels] = [join(folder, 'score'), join(folder, 'label')];
+    writeFileSync(scores, score);
+    writeFileSync(labels, yTrue);
+    const peer = startPython('roc_auc.py', [scores, labels]);
+    try {
+      const { value, sklearn, numpy, python } = await peer.ask('once');
+      const own = areaUnderCurve(yTrue, score)!.value;
+      if (!(Math.abs(own - Number(value)) < 1e-12)) {
+        throw new Error(`roc-auc: both must give the same area, received ${own} and ${value}`);
+      }
+      const timed = (call: () => unknown) => () => {
+        const start = performance.now();
+        consume(call());
+        return performance.now() - start;
+      };
+      const asked = async () => Number((await peer.ask('again'))['milliseconds']);
+      const limits = { rounds: 11, warmUp: 3 };
+      const area = await interleave(
+        timed(() => areaUnderCurve(yTrue, score)),
+        asked,
+        limits,
+      );
+      const all = await interleave(
+        timed(() =>
+          classificationMetrics({ yTrue, score, decision, level: 0.95, estimand: 'model' }),
+        ),
+        asked,
+        limits,
+      );
+      return {
+        pairs: [
+          { pair: 'area and variance', ...area },
+          { pair: 'all seven metrics with intervals', ...all, goal: 4 },
+        ],
+        versions: { 'scikit-learn': String(sklearn), numpy: String(numpy), python: String(python) },
+      };
+    } finally {
+      peer.close();
+      rmSync(folder, { recursive: true, force: true });
+    }
+  },
+};
