@@ -31,7 +31,7 @@ describe('config check', () => {
     const { code, out, err } = await command('config', 'check', join(root, 'config'));
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(out).toMatch(/^the configuration holds: 7 checks, fingerprint sha256:[0-9a-f]{64}\n$/);
-    const json = JSON.parse((await command('config', 'check', 'config', '--json')).out);
+    const json = JSON.parse((await command('config', 'check', join(root, 'config'), '--json')).out);
     expect(Object.keys(json.fingerprints)).toContain('governance');
     expect(out).toContain(json.fingerprint);
   });
@@ -127,7 +127,7 @@ describe('config explain', () => {
 
   test('a default of the schema, an absent value and a path that is none', async () => {
     const explain = (path: string, ...more: string[]) =>
-      command('config', 'explain', path, '--config', 'config', ...more);
+      command('config', 'explain', path, '--config', join(root, 'config'), ...more);
     expect((await explain('metrics.checks[0].enforce')).out).toContain('the default of the schema');
     const absent = await explain('metrics.checks[0].target', '--json');
     expect({ code: absent.code, json: JSON.parse(absent.out) }).toMatchObject({

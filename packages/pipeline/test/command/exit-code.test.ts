@@ -1,0 +1,125 @@
+import { columnsErrorCodes } from '@codexhub/common-config/columns';
+import { configErrorCodes } from '@codexhub/common-config/config';
+import { contractErrorCodes } from '@codexhub/common-config/contract';
+import { CodexHubError, kernelErrorCodes } from '@codexhub/common-config/kernel';
+import { governanceErrorCodes } from '@codexhub/governance';
+import { inferenceErrorCodes } from '@codexhub/inference';
+import { registryErrorCodes } from '@codexhub/registry';
+import { trainingErrorCodes } from '@codexhub/training';
+import { expect, test } from 'vitest';
+import { exitCodeOf } from '../../src/command/exit-code.ts';
+import { pipelineErrorCodes } from '../../src/errors.ts';
+
+const codes: readonly string[] = [
+  ...kernelErrorCodes,
+  ...columnsErrorCodes,
+  ...contractErrorCodes,
+  ...configErrorCodes,
+  ...trainingErrorCodes,
+  ...governanceErrorCodes,
+  ...registryErrorCodes,
+  ...inferenceErrorCodes,
+  ...pipelineErrorCodes,
+];
+
+const ending = (exit: number): string[] =>
+  codes.filter((code) => exitCodeOf(new CodexHubError(code, { message: 'm' })) === exit);
+
+// A new code shows up here, so that somebody decides what it means to a script.
+test('3: a gate, or the registry, says no', () => {
+  expect(ending(3)).toMatchInlineSnapshot(`
+    [
+      "GOVERNANCE_GATE_CLOSED",
+      "REGISTRY_ALIAS_UNGOVERNED",
+      "REGISTRY_GATE_MISSING",
+      "REGISTRY_DIGEST_MISMATCH",
+      "REGISTRY_APPROVER_UNKNOWN",
+      "REGISTRY_APPROVER_IS_AUTHOR",
+      "REGISTRY_SIGNATURE_INVALID",
+      "REGISTRY_REVERIFY_MISSING",
+      "REGISTRY_REVERIFY_FAILED",
+      "REGISTRY_GATE_CLOSED",
+      "INFERENCE_DIGEST_MISMATCH",
+      "INFERENCE_MODEL_REFUSED",
+    ]
+  `);
+});
+
+test('1: the machine, or CodexHUB itself, is at fault', () => {
+  expect(ending(1)).toMatchInlineSnapshot(`
+    [
+      "KERNEL_VALUE_INVALID",
+      "COLUMNS_UNEQUAL",
+      "COLUMN_MISSING",
+      "COLUMN_KIND",
+      "CONFIG_SCHEMA_INVALID",
+      "CONFIG_SECRET_UNRESOLVED",
+      "TRAINING_MODEL_MISMATCH",
+      "TRAINING_SCORES_INVALID",
+      "GOVERNANCE_EVIDENCE_INVALID",
+      "GOVERNANCE_GROUPS_INVALID",
+      "GOVERNANCE_VALUE_INVALID",
+      "REGISTRY_UNWRITABLE",
+      "REGISTRY_CORRUPT",
+      "REGISTRY_TAG_RESERVED",
+      "REGISTRY_PARAM_IMMUTABLE",
+      "REGISTRY_RUN_FINISHED",
+      "INFERENCE_TELEMETRY_ON",
+      "INFERENCE_ENGINE_UNAVAILABLE",
+      "INFERENCE_MODEL_INVALID",
+      "INFERENCE_MODEL_UNAVAILABLE",
+      "INFERENCE_MODEL_STALE",
+      "INFERENCE_OVERLOADED",
+      "INFERENCE_ABORTED",
+      "INFERENCE_CLOSED",
+      "INFERENCE_RUN_FAILED",
+      "INFERENCE_OUTPUT_INVALID",
+      "PIPELINE_OUTPUT_UNWRITABLE",
+    ]
+  `);
+});
+
+test('2: what the user gave is wrong', () => {
+  expect(ending(2)).toMatchInlineSnapshot(`
+    [
+      "KERNEL_KEY_INVALID",
+      "CONTRACT_INVALID",
+      "CONFIG_INVALID",
+      "CONFIG_UNREADABLE",
+      "CONFIG_ENVIRONMENT_INVALID",
+      "CONFIG_PATH_UNKNOWN",
+      "TRAINING_SOURCE_UNREADABLE",
+      "TRAINING_DATA_INVALID",
+      "TRAINING_OPTION_INVALID",
+      "TRAINING_STRATUM_TOO_SMALL",
+      "TRAINING_SINGLE_CLASS",
+      "TRAINING_NO_VARIATION",
+      "TRAINING_NOT_CONVERGED",
+      "GOVERNANCE_ENTITY_UNKNOWN",
+      "REGISTRY_URI_UNSUPPORTED",
+      "REGISTRY_KEY_INVALID",
+      "REGISTRY_NAME_INVALID",
+      "REGISTRY_VALUE_INVALID",
+      "REGISTRY_ARTIFACT_PATH_INVALID",
+      "REGISTRY_ARTIFACT_MISSING",
+      "REGISTRY_EXPERIMENT_DELETED",
+      "REGISTRY_MODEL_MISSING",
+      "REGISTRY_VERSION_MISSING",
+      "REGISTRY_ALIAS_MISSING",
+      "REGISTRY_REPORT_UNKNOWN",
+      "INFERENCE_SIGNATURE_MISMATCH",
+      "INFERENCE_OPTIONS_INVALID",
+      "INFERENCE_INPUT_INVALID",
+      "PIPELINE_FILE_UNREADABLE",
+      "PIPELINE_JSON_INVALID",
+      "PIPELINE_REFERENCE_INVALID",
+      "PIPELINE_REFERENCE_UNKNOWN",
+    ]
+  `);
+});
+
+test('an error that is not ours is a fault', () => {
+  expect(
+    [new Error('x'), 'text', undefined, { code: 'REGISTRY_GATE_CLOSED' }].map(exitCodeOf),
+  ).toEqual([1, 1, 1, 1]);
+});
