@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createRandom, createSigningKeyPair } from '@codexhub/common-config/kernel';
 
 /** Where the small projects of this test lie. */
-export const workshop: string = mkdtempSync(join(tmpdir(), 'codexhub-knobs-'));
+const workshop: string = mkdtempSync(join(tmpdir(), 'codexhub-knobs-'));
 
 export const ada = createSigningKeyPair();
 export const eve = createSigningKeyPair();

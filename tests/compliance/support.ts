@@ -26,7 +26,7 @@ const keys: Readonly<Record<string, SigningKeyPair>> = {
   grace: createSigningKeyPair(),
 };
 
-export const contract: ModelContract = defineContract({
+const contract: ModelContract = defineContract({
   name: 'probe',
   task: 'binary_classification',
   features: { x: { type: 'number' } },

@@ -22,9 +22,9 @@ import {
   trusting,
 } from './support.ts';
 
-export const folder = temporaryFolder();
+const folder = temporaryFolder();
 export const ada = identity(folder, 'ada');
-export const grace = identity(folder, 'grace');
+const grace = identity(folder, 'grace');
 export const mallory = identity(folder, 'mallory');
 /** Trusted by the policy, and the author of every model. */
 export const author = identity(folder, 'linus');

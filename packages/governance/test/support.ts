@@ -15,7 +15,7 @@ import type { PolicyToCompile } from '../src/index.ts';
 /** One seed for every property test. */
 export const SEED = 20261121;
 
-export const contract: ModelContract = defineContract({
+const contract: ModelContract = defineContract({
   name: 'lending',
   task: 'binary_classification',
   features: { ratio: { type: 'number' } },
@@ -118,7 +118,7 @@ export function cell(
   };
 }
 
-export function rows({ actualFavourable: a, actualUnfavourable: b }: GroupCell): number {
+function rows({ actualFavourable: a, actualUnfavourable: b }: GroupCell): number {
   return a.favourable + a.unfavourable + b.favourable + b.unfavourable;
 }
 
@@ -128,7 +128,7 @@ export function counts(cells: readonly GroupCell[], said: Partial<GroupCounts> =
   return { attribute: 'sex', estimand: 'model', repeat: 0, unknown, total, cells, ...said };
 }
 
-export const sexPolicy: AttributePolicy = { name: 'sex', ...attribute };
+const sexPolicy: AttributePolicy = { name: 'sex', ...attribute };
 
 /** A fairness requirement on `sex`. */
 export function requirement(said: Partial<Requirement> = {}): Requirement {

@@ -23,7 +23,7 @@ export function favourableArm({ actualFavourable, actualUnfavourable }: GroupCel
 }
 
 /** Favourable decisions among the rows whose outcome was in fact favourable. */
-export function deservedArm({ actualFavourable }: GroupCell): Arm {
+function deservedArm({ actualFavourable }: GroupCell): Arm {
   const { favourable, unfavourable } = actualFavourable;
   return { successes: favourable, trials: favourable + unfavourable };
 }

@@ -8,7 +8,7 @@ export const entityNames = ['email', 'phone', 'us_ssn', 'iban', 'credit_card'] a
 export type Entity = (typeof entityNames)[number];
 
 /** Whether a text names an entity that can be looked for. */
-export function isEntity(name: string): name is Entity {
+function isEntity(name: string): name is Entity {
   return (entityNames as readonly string[]).includes(name);
 }
 

@@ -36,7 +36,7 @@ export function whyLine({ report, decision }: CheckedCandidate): string {
 }
 
 /** The checks that do not open a gate by themselves, the worst first. */
-export function closingChecks(report: GateReport): readonly CheckRow[] {
+function closingChecks(report: GateReport): readonly CheckRow[] {
   return report.checks
     .filter(({ outcome }) => outcome !== 'pass' && outcome !== 'warn')
     .toSorted((one, other) => outcomes.indexOf(other.outcome) - outcomes.indexOf(one.outcome));

@@ -18,7 +18,7 @@ export function shorten(text: string, columns: number): string {
 }
 
 /** How many columns of an average Latin character a text takes. */
-export function textColumns(text: string): number {
+function textColumns(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + columnsOf(character), 0);
 }
 

@@ -10,7 +10,7 @@ import type { Row } from './simulate-scores.ts';
 
 type Attribute = 'afam' | 'single';
 
-export const normalQuantile = { 0.95: 1.959964, adjusted: 2.39398 } as const;
+const normalQuantile = { 0.95: 1.959964, adjusted: 2.39398 } as const;
 
 /** An interval of the normal approximation. */
 export function wald(value: number, error: number, adjusted = false): Interval {

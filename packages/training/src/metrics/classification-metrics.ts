@@ -60,7 +60,7 @@ export function classificationMetrics(options: ClassificationMetricsOptions): Me
   return parts.map((part) => toMeasurement(part, estimand));
 }
 
-export function requireLevel(level: number): void {
+function requireLevel(level: number): void {
   requireOption(level > 0 && level < 1, 'metrics: level', 'between 0 and 1', level);
 }
 

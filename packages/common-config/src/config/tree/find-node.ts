@@ -2,7 +2,7 @@ import type { ConfigPath } from '../issues/config-issue.ts';
 import type { ConfigNode } from './config-node.ts';
 
 /** The child under one key or index. */
-export function childOf(node: ConfigNode, key: string | number): ConfigNode | undefined {
+function childOf(node: ConfigNode, key: string | number): ConfigNode | undefined {
   if (node.kind === 'map') return node.entries.get(String(key))?.value;
   return node.kind === 'list' && typeof key === 'number' ? node.items[key] : undefined;
 }

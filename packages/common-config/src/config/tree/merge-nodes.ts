@@ -4,7 +4,7 @@ import type { ConfigNode, MapEntry, MapNode } from './config-node.ts';
  * The lower node with the upper laid over it: objects merge key by key, everything else (arrays
  * too) is replaced. A merged object keeps the place of the lower one.
  */
-export function mergeNodes(lower: ConfigNode, upper: ConfigNode): ConfigNode {
+function mergeNodes(lower: ConfigNode, upper: ConfigNode): ConfigNode {
   return lower.kind === 'map' && upper.kind === 'map' ? mergeMaps(lower, upper) : upper;
 }
 

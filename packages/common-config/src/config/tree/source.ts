@@ -1,5 +1,5 @@
 /** The layers, from the weakest to the strongest. */
-export const configLayers = [
+const configLayers = [
   'default',
   'section',
   'environment',
