@@ -105,3 +105,9 @@ test('issues of the policy stand in the file that has them, with what was meant'
     expect(text).toContain(`did you mean "${meant}"?`);
   }
 });
+
+test('a policy that cannot hold is refused, though all else is sound', () => {
+  const { at, text } = faults(['metrics.yaml', 'limit: 0.75', 'limit: 1.75']);
+  expect(at).toEqual(['metrics.yaml metrics.checks.0.limit 1.75']);
+  expect(text).toContain('nothing can be at least 1.75');
+});
