@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   type Behaviour,
   behaviourOf,
+  isRefused,
   type Served,
   type Side,
   serveBase,
@@ -62,7 +63,7 @@ test('the base sets every leaf, and its gate is open', async () => {
   expect(await behaviourBefore().open()).toContainEqual(['ada', 'champion', true, []]);
 });
 
-describe.each(knobs)('$leaf', ({ leaf, change, side, from = [] }) => {
+describe.each(knobs)('$leaf', ({ leaf, change, side, also = [], from = [] }) => {
   test(`is read: turned, it changes ${side}`, async () => {
     const config = changed([...from, change]);
     expect(projectSchema.safeParse(config).error).toBeUndefined();
@@ -72,7 +73,12 @@ describe.each(knobs)('$leaf', ({ leaf, change, side, from = [] }) => {
     const [was, is] = [behaviourBefore(from), behaviourOf(config, served)];
     expect(await was.load()).toBe('holds');
     if (side !== 'load') expect(await is.load()).toBe('holds');
-    expect(await isFelt(was, is, side)).toBe(true);
+    for (const one of [side, ...also]) {
+      expect(await isFelt(was, is, one), one).toBe(true);
+      // Data may be refused by what a contract says; everything else must have done its work.
+      expect(isRefused(await was[one]()), `${one} before`).toBe(false);
+      if (one !== 'data') expect(isRefused(await is[one]()), `${one} after`).toBe(false);
+    }
   });
 });
 

@@ -2,7 +2,12 @@ import fs, { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { ConfigError } from '@codexhub/common-config/config';
 import { CodexHubError, digest } from '@codexhub/common-config/kernel';
-import { type Evidence, isOpen, signApproval } from '@codexhub/common-config/records';
+import {
+  type Estimand,
+  type Evidence,
+  isOpen,
+  signApproval,
+} from '@codexhub/common-config/records';
 import { evaluateGate } from '@codexhub/governance';
 import {
   approveReport,
@@ -25,6 +30,10 @@ export interface Behaviour {
   data(): Promise<unknown>;
   /** What a run measures, registers and decides. */
   run(): Promise<unknown>;
+  /** What is measured of the model, trained on its part of the rows. */
+  model(): Promise<unknown>;
+  /** What is measured of the procedure, cross-fitted on all rows. */
+  procedure(): Promise<unknown>;
   /** The page that people read, without digests. */
   page(): Promise<unknown>;
   /** What the policy says of one and the same evidence. */
@@ -36,7 +45,17 @@ export interface Behaviour {
 }
 
 export type Side = keyof Behaviour;
-export const sides: readonly Side[] = ['load', 'data', 'run', 'page', 'gate', 'open', 'serve'];
+export const sides: readonly Side[] = [
+  'load',
+  'data',
+  'run',
+  'model',
+  'procedure',
+  'page',
+  'gate',
+  'open',
+  'serve',
+];
 
 /** A run of the base project whose model is served: what gates and services are asked about. */
 export interface Served {
@@ -91,11 +110,18 @@ export function behaviourOf(
     }),
     data: once('data', async () => (await ingest(make(dir))).digest),
     run: once('run', async () => runSummary(await ran())),
+    model: once('model', async () => measured(await ran(), 'model')),
+    procedure: once('procedure', async () => measured(await ran(), 'procedure')),
     page: once('page', async () => pageText((await ran()).out)),
     gate: once('gate', async () => gateSummary(make(dir), served.evidence)),
     open: once('open', async () => openSummary(make(dir), served.evidence)),
     serve: once('serve', async () => serveSummary(make(dir), served.out)),
   };
+}
+
+/** Whether an answer is only the code of an error: nothing was done. */
+export function isRefused(answer: unknown): boolean {
+  return typeof answer === 'string' && /^[A-Z]+(_[A-Z]+)+$/.test(answer);
 }
 
 function codeOf(error: unknown): unknown {
@@ -114,6 +140,12 @@ function runSummary({ out, candidates }: RunResult): unknown {
       return { name, candidate, measured, rows: parity?.rows, open, because };
     }),
   };
+}
+
+function measured({ candidates }: RunResult, estimand: Estimand): unknown {
+  return candidates.map(({ evidence }) =>
+    evidence.measurements.filter((measurement) => measurement.estimand === estimand),
+  );
 }
 
 function experiments(out: string): unknown {
@@ -180,7 +212,7 @@ async function serveSummary(project: Project, from: string): Promise<unknown> {
   }) as typeof writeSync;
   try {
     await using service = openService(project, { out, clock: clockAt(() => seconds) });
-    const row = { debt: 0.4, home: 'owner' };
+    const row = { debt: 0.4, home: 'owner', zone: 'inner' };
     const answer = () =>
       service
         .predict(row)

@@ -31,6 +31,13 @@ export const baseConfig = {
         values: ['owner', 'rent'],
         description: 'Home',
       },
+      zone: {
+        type: 'category',
+        column: 'ZONE',
+        nullable: false,
+        values: ['inner', 'outer'],
+        description: 'Zone',
+      },
     },
     target: {
       name: 'deny',
@@ -198,10 +205,11 @@ function rows(count: number): string {
       DENY: random.next() < 0.1 + 0.8 * debt ? 'yes' : 'no',
       OTHER: debt / 2,
       OTHERHOME: row % 3 === 0 ? 'owner' : 'rent',
+      ZONE: row % 4 === 0 ? 'inner' : 'outer',
     };
     return Object.values({ ...cells, ...MISSING[row] }).join(',');
   });
-  return `DEBT,HOME,AGE,SEX,DENY,OTHER,OTHERHOME\n${lines.join('\n')}\n`;
+  return `DEBT,HOME,AGE,SEX,DENY,OTHER,OTHERHOME,ZONE\n${lines.join('\n')}\n`;
 }
 
 function sexOf(row: number): string {

@@ -7,6 +7,8 @@ export interface Knob {
   readonly leaf: string;
   readonly change: Change;
   readonly side: Side;
+  /** Further sides that must change, where the leaf has several readers. */
+  readonly also?: readonly Side[];
   /** What is set otherwise than in the base before the turn, so that the leaf can matter. */
   readonly from?: readonly Change[];
 }
@@ -82,7 +84,7 @@ export const knobs: readonly Knob[] = [
     [[`${GROUPS}.sex.exclude`, []]],
   ),
   knob('contract.target.name', 'contract.target.name', 'denied', 'data', [
-    ['training.split.stratifyBy', 'home'],
+    ['training.split.stratifyBy', 'zone'],
   ]),
   knob('contract.target.column', 'contract.target.column', 'SEX', 'data'),
   knob('contract.target.values', 'contract.target.values', ['no', 'never'], 'data', [
@@ -91,7 +93,7 @@ export const knobs: readonly Knob[] = [
   knob('contract.target.positive', 'contract.target.positive', 'no', 'run'),
   knob('contract.target.favourable', 'contract.target.favourable', 'yes', 'run'),
 
-  knob('training.seed', 'training.seed', 8, 'run'),
+  { ...knob('training.seed', 'training.seed', 8, 'model'), also: ['procedure'] },
   knob(
     'training.split.ratios.train',
     'training.split.ratios',
@@ -110,16 +112,19 @@ export const knobs: readonly Knob[] = [
     { train: 0.5, validation: 0.2, test: 0.3 },
     'run',
   ),
-  knob('training.split.stratifyBy', 'training.split.stratifyBy', 'home', 'run'),
-  knob('training.estimator.l2', 'training.estimator.l2', 50, 'run'),
-  knob('training.crossFit.folds', 'training.crossFit.folds', 3, 'run'),
-  knob('training.crossFit.repeats', 'training.crossFit.repeats', 2, 'run'),
+  {
+    ...knob('training.split.stratifyBy', 'training.split.stratifyBy', 'zone', 'model'),
+    also: ['procedure'],
+  },
+  { ...knob('training.estimator.l2', 'training.estimator.l2', 50, 'model'), also: ['procedure'] },
+  knob('training.crossFit.folds', 'training.crossFit.folds', 3, 'procedure'),
+  knob('training.crossFit.repeats', 'training.crossFit.repeats', 2, 'procedure'),
   knob('training.candidates[].name', 'training.candidates.0.name', 'other', 'run'),
   knob('training.candidates[].threshold', 'training.candidates.0.threshold', 0.7, 'run'),
 
-  knob('registry.uri', 'registry.uri', 'file:elsewhere', 'run'),
+  { ...knob('registry.uri', 'registry.uri', 'file:elsewhere', 'run'), also: ['serve'] },
   knob('registry.experiment', 'registry.experiment', 'other', 'run'),
-  knob('inference.alias', 'inference.alias', 'shadow', 'serve'),
+  { ...knob('inference.alias', 'inference.alias', 'shadow', 'serve'), also: ['run'] },
   knob('inference.cache.ttlSeconds', 'inference.cache.ttlSeconds', 50, 'serve'),
   knob('inference.cache.maxStaleSeconds', 'inference.cache.maxStaleSeconds', 1, 'serve'),
   knob('inference.concurrency.limit', 'inference.concurrency.limit', 2, 'serve'),
