@@ -139,6 +139,6 @@ say(`took     ${((performance.now() - begun) / 1000).toFixed(2)} s`);
 say();
 say('Go on with:');
 say(
-  `  npm run -s codexhub -- predict ${here(join(dirname(import.meta.filename), 'applicants.json'))} --config ${here(dir)}`,
+  `  npm run -s codexhub -- predict ${here(join(dirname(import.meta.filename), 'applicants.json'))} --config ${here(dir)} --out ${here(out)}`,
 );
-say(`  npm run -s codexhub -- lineage mortgage@champion --config ${here(dir)}`);
+say(`  npm run -s codexhub -- lineage mortgage@champion --config ${here(dir)} --out ${here(out)}`);

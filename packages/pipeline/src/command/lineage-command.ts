@@ -1,4 +1,4 @@
-import { lineageOf, type ModelLineage } from '../verbs/lineage-of.ts';
+import { type LineageApproval, lineageOf, type ModelLineage } from '../verbs/lineage-of.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { load } from './load.ts';
 import { type CommonOptions, print, type Terminal } from './terminal.ts';
@@ -29,13 +29,19 @@ function lineageLines(lineage: ModelLineage): string[] {
     `policy     ${lineage.policy}`,
     `gate       ${lineage.report}`,
     `author     ${lineage.author}`,
-    ...approvals.toSorted(byTime).map(({ approver, at }) => `approved   ${approver}, ${at}`),
+    ...approvals.toSorted(byTime).map(approvalLine),
     ...decisions.map(({ alias, actor, at }) => `promoted   to ${alias} by ${actor}, ${at}`),
   ];
 }
 
+function approvalLine({ approver, at, trusted }: LineageApproval): string {
+  return trusted
+    ? `approved   ${approver}, ${at}`
+    : `claimed    ${approver}, ${at}: the policy does not trust this approval`;
+}
+
 // ISO 8601 in UTC sorts as text; two of one moment stand by name.
-function byTime(one: ModelLineage['approvals'][number], other: typeof one): number {
+function byTime(one: LineageApproval, other: LineageApproval): number {
   const [a, b] = [one, other].map(({ at, approver }) => `${at} ${approver}`) as [string, string];
   return a < b ? -1 : Number(a > b);
 }

@@ -5,7 +5,7 @@ import { createScoreBatch } from '@codexhub/inference';
 import { openRegistry, type Registry, type VersionId } from '@codexhub/registry';
 import { type Dataset, type Splits, splitDataset } from '@codexhub/training';
 import type { Project } from '../project/load-project.ts';
-import { outputFolder, registryUri } from '../project/output-folder.ts';
+import { outputFolder, registryUri, requireWritable } from '../project/output-folder.ts';
 import { loggedArtefacts } from '../stages/artefacts.ts';
 import { buildEvidence, type Provenance } from '../stages/build-evidence.ts';
 import { countAttributes } from '../stages/count-attributes.ts';
@@ -44,6 +44,7 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
   const { provenance, clock = systemClock, onStage = (): void => {}, signal } = options;
   const stage = createStageRunner(onStage, signal);
   const out = outputFolder(project.contract.name, options.out);
+  await requireWritable(out);
   const registry = openRegistry(registryUri(project.config.registry.uri, out), { clock });
 
   const dataset = await stage.run('ingest', () => ingest(project, signal), stageSummaries.ingest);

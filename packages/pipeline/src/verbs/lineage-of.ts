@@ -1,11 +1,22 @@
-import type { Lineage, VersionId } from '@codexhub/registry';
+import { verifyApproval } from '@codexhub/common-config/records';
+import type { Lineage, Registry, VersionId } from '@codexhub/registry';
 import { PipelineError } from '../errors.ts';
 import type { Project } from '../project/load-project.ts';
 import { resolveReference } from './model-reference.ts';
 import { openProjectRegistry, type VerbOptions } from './open-project-registry.ts';
 
+/** Somebody whose approval is stored with a version. */
+export interface LineageApproval {
+  readonly approver: string;
+  readonly at: string;
+  /** Whether the policy trusts the key, the signature holds, and the approver is not the author. */
+  readonly trusted: boolean;
+}
+
 /** What a version was made from, and who answers for it. */
-export interface ModelLineage extends Lineage, VersionId {}
+export interface ModelLineage extends Omit<Lineage, 'approvals'>, VersionId {
+  readonly approvals: readonly LineageApproval[];
+}
 
 /**
  * Leads back from `MODEL@VERSION`, `MODEL@ALIAS` or the digest of a gate report (which every
@@ -19,24 +30,44 @@ export async function lineageOf(
   options: VerbOptions & { readonly id: string },
 ): Promise<ModelLineage> {
   const registry = openProjectRegistry(project, options);
-  const { name, version } = options.id.startsWith('sha256:')
-    ? await versionOfReport(project, options)
+  const id = options.id.startsWith('sha256:')
+    ? await versionOfReport(project, registry, options.id)
     : await resolveReference(registry, options.id);
-  return { name, version, ...(await registry.lineage(name, version)) };
+  const lineage = await registry.lineage(id.name, id.version);
+  return { ...lineage, ...id, approvals: await approvalsOf(project, registry, id, lineage) };
+}
+
+// A stored approval is a claim: anybody who can write the folder can write one.
+async function approvalsOf(
+  { policy }: Project,
+  registry: Registry,
+  id: VersionId,
+  { report, author }: Lineage,
+): Promise<readonly LineageApproval[]> {
+  const stored = await registry.approvalsOf(id);
+  return stored
+    .filter((approval) => approval.report === report)
+    .map((approval) => ({
+      approver: approval.approver,
+      at: approval.at,
+      trusted:
+        approval.approver !== author &&
+        policy.approvals.approvers.some((approver) => verifyApproval(approval, approver)),
+    }));
 }
 
 async function versionOfReport(
   project: Project,
-  options: VerbOptions & { readonly id: string },
+  registry: Registry,
+  report: string,
 ): Promise<VersionId> {
-  const registry = openProjectRegistry(project, options);
   const { name } = project.contract;
   for (const { version } of await registry.listVersions(name)) {
     const tags = await registry.versionTags({ name, version });
-    if (tags['codexhub.gate_report'] === options.id) return { name, version };
+    if (tags['codexhub.gate_report'] === report) return { name, version };
   }
   throw new PipelineError('PIPELINE_REFERENCE_UNKNOWN', {
-    message: `lineage: there must be a version of "${name}" with the gate report ${options.id}; there is none; check the folder given with --out`,
-    details: { reference: options.id },
+    message: `lineage: there must be a version of "${name}" with the gate report ${report}; there is none; check the folder given with --out`,
+    details: { reference: report },
   });
 }
