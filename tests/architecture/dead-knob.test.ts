@@ -3,7 +3,7 @@ import { configJsonSchema, loadConfig, projectSchema } from '@codexhub/common-co
 import { defineContract } from '@codexhub/common-config/contract';
 import { compilePolicy } from '@codexhub/governance';
 import { loadProject, type Project } from '@codexhub/pipeline';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import {
   type Behaviour,
   behaviourOf,
@@ -13,7 +13,7 @@ import {
   serveBase,
   sides,
 } from './knob-behaviour.ts';
-import { baseConfig, type Change, changed, removeWorkshop } from './knob-project.ts';
+import { baseConfig, type Change, changed } from './knob-project.ts';
 import { forPeople, knobs } from './knobs.ts';
 import { filesBelow, root } from './repository.ts';
 import { isAt, type JsonSchema, leavesOf, valueLeaves } from './schema-leaves.ts';
@@ -26,7 +26,6 @@ const before = new Map<string, Behaviour>();
 beforeAll(async () => {
   served = await serveBase(baseConfig);
 });
-afterAll(removeWorkshop);
 
 const leaves = leavesOf(configJsonSchema(projectSchema) as JsonSchema);
 const turned = [...knobs, ...forPeople].map(({ leaf }) => leaf);

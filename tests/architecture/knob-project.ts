@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRandom, createSigningKeyPair } from '@codexhub/common-config/kernel';
@@ -178,10 +178,6 @@ export function writeProject(config: Record<string, unknown>): string {
   writeFileSync(join(folder, 'rows.csv'), rows(300));
   writeFileSync(join(folder, 'fewer.csv'), rows(240));
   return folder;
-}
-
-export function removeWorkshop(): void {
-  rmSync(workshop, { recursive: true, force: true });
 }
 
 // Denied the more often the higher the debt; a few cells missing; small groups that can be named.

@@ -1,9 +1,11 @@
-import { spawn } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { parseAllDocuments } from 'yaml';
 import { codeBlocks, documents, read, root } from './documents.ts';
+import type { RunnableBlock } from './run-blocks.ts';
 
 const title = ({ document, line }: { document: string; line: number }): string =>
   `${document}:${line}`;
@@ -11,22 +13,35 @@ const typescript = codeBlocks('ts').map((block) => ({ name: title(block), ...blo
 const shell = codeBlocks('sh').map((block) => ({ name: title(block), ...block }));
 const yaml = codeBlocks('yaml').map((block) => ({ name: title(block), ...block }));
 
-function run(code: string, cwd: string): Promise<{ status: number | null; stderr: string }> {
-  const child = spawn(
-    process.execPath,
-    ['--conditions=@codexhub/source', '--input-type=module-typescript', '--no-warnings', '-'],
-    { cwd },
-  );
-  let stderr = '';
-  child.stderr.on('data', (chunk: Buffer) => {
-    stderr += chunk.toString();
+let faults: Record<string, string> = {};
+let printed = '';
+
+beforeAll(async () => {
+  const child = fork(join(import.meta.dirname, 'run-blocks.ts'), {
+    execArgv: ['--conditions=@codexhub/source', '--no-warnings'],
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   });
-  child.stdin.end(code);
-  return new Promise((resolve) => child.on('close', (status) => resolve({ status, stderr })));
+  child.stderr!.on('data', (chunk: Buffer) => {
+    printed += chunk.toString();
+  });
+  child.on('message', (message) => {
+    faults = message as Record<string, string>;
+  });
+  child.send(typescript.map(runnable));
+  await once(child, 'close');
+});
+
+function runnable({ name, document, code }: (typeof typescript)[number]): RunnableBlock {
+  const path = join(root, document);
+  return { name, path, folder: dirname(path), code };
 }
 
-test.concurrent.each(typescript)('$name runs', async ({ document, code }) => {
-  expect(await run(code, join(root, dirname(document)))).toEqual({ status: 0, stderr: '' });
+test.each(typescript)('$name runs', ({ name }) => {
+  expect(faults[name]).toBe('');
+});
+
+test('no block prints on standard error', () => {
+  expect(printed).toBe('');
 });
 
 test('there are blocks to run', () => {

@@ -8,6 +8,7 @@ import {
   ada,
   artifactsOf,
   author,
+  governEachTest,
   governed,
   mallory,
   promote,
@@ -25,6 +26,7 @@ let cautious: CandidateResult;
 let balanced: CandidateResult;
 let open: CandidateResult;
 
+governEachTest();
 beforeEach(() => {
   ({ cautious, balanced, open } = governed);
 });

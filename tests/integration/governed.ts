@@ -12,7 +12,7 @@ import {
   promoteModel,
   runPipeline,
 } from '@codexhub/pipeline';
-import { beforeAll, beforeEach, expect } from 'vitest';
+import { beforeEach, expect } from 'vitest';
 import {
   copyConfig,
   copyFolder,
@@ -53,23 +53,33 @@ interface Governed {
   readonly out: string;
 }
 
-/** One run of the mortgage example for the whole file, with a copy of its results for each test. */
+/** What `governEachTest` gives to the test that runs. */
 export const governed = {} as Governed;
 
 let copies = 0;
+let run: Promise<Omit<Governed, 'out'>> | undefined;
 const clean = join(folder, 'clean');
 
-beforeAll(async () => {
+/** Gives each test of the file a copy of the results of one run of the mortgage example. */
+export function governEachTest(): void {
+  beforeEach(async () => {
+    run ??= runOnce();
+    Object.assign(governed, await run);
+    copies += 1;
+    Object.assign(governed, { out: copyFolder(clean, join(folder, `copy-${copies}`)) });
+  });
+}
+
+async function runOnce(): Promise<Omit<Governed, 'out'>> {
   const project = projectWith({});
   const { candidates } = await runPipeline(project, { out: clean, provenance });
-  const [cautious, balanced, open] = candidates;
-  Object.assign(governed, { project, cautious, balanced, open });
-});
-
-beforeEach(() => {
-  copies += 1;
-  Object.assign(governed, { out: copyFolder(clean, join(folder, `copy-${copies}`)) });
-});
+  const [cautious, balanced, open] = candidates as [
+    CandidateResult,
+    CandidateResult,
+    CandidateResult,
+  ];
+  return { project, cautious, balanced, open };
+}
 
 /** The mortgage project that trusts these people, with edits. */
 export function projectWith(edits: Parameters<typeof copyConfig>[1]): Project {

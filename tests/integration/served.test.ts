@@ -7,6 +7,7 @@ import {
   applicant,
   artifactsOf,
   codesOf,
+  governEachTest,
   governed,
   projectWith,
   promote,
@@ -18,6 +19,8 @@ import {
   trusted,
   unmoved,
 } from './governed.ts';
+
+governEachTest();
 
 /** The codes with which the service refuses to answer. */
 async function refused(

@@ -1,19 +1,16 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createSigningKeyPair } from '@codexhub/common-config/kernel';
 import type { Approver } from '@codexhub/common-config/records';
 import { codexhub } from '@codexhub/pipeline';
-import { afterAll } from 'vitest';
 import { type Document, parseDocument } from 'yaml';
 
 export const root = resolve(import.meta.dirname, '..', '..');
 
-/** A folder for one test file, gone after it. */
+/** A new folder, gone after the tests. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'codexhub-test-'));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  return mkdtempSync(join(tmpdir(), 'codexhub-test-'));
 }
 
 export interface Identity {

@@ -51,7 +51,17 @@ export function cellAt(column: Column, row: number): number | string | null {
 /** The cells of the given rows, in that order; the dictionary stays. */
 export function takeCells(column: Column, rows: ArrayLike<number>): Column {
   if (column.kind === 'number') {
-    return { kind: 'number', values: Float64Array.from(rows, (row) => column.values[row]!) };
+    return { kind: 'number', values: gather(column.values, rows, new Float64Array(rows.length)) };
   }
-  return { ...column, codes: Int32Array.from(rows, (row) => column.codes[row]!) };
+  return { ...column, codes: gather(column.codes, rows, new Int32Array(rows.length)) };
+}
+
+// A plain loop: `from` with a function walks an iterator, at ten times the price.
+function gather<Cells extends Float64Array | Int32Array>(
+  source: ArrayLike<number>,
+  rows: ArrayLike<number>,
+  into: Cells,
+): Cells {
+  for (let at = 0; at < rows.length; at += 1) into[at] = source[rows[at]!]!;
+  return into;
 }

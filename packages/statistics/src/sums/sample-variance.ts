@@ -22,7 +22,8 @@ export function sampleVariance(values: ArrayLike<number>): number | undefined {
   const n = values.length;
   const centre = mean(values);
   if (centre === undefined || n < 2) return undefined;
-  const deviations = Float64Array.from(values, (value) => value - centre);
+  const deviations = new Float64Array(n);
+  for (let at = 0; at < n; at += 1) deviations[at] = values[at]! - centre;
   const rest = neumaierSum(deviations);
   const squares = neumaierSum(deviations.map((deviation) => deviation * deviation));
   return Math.max(0, squares - (rest * rest) / n) / (n - 1);

@@ -23,11 +23,14 @@ export function decide(
   requireThreshold(threshold);
   const { positive, favourable } = contract.target;
   const same = positive === favourable;
-  return Uint8Array.from(probability, (value, row) => {
+  const decisions = new Uint8Array(probability.length);
+  for (let row = 0; row < decisions.length; row += 1) {
+    const value = probability[row]!;
     if (!(value >= 0 && value <= 1)) throw notProbability(value, row);
     const favourably = (same ? value : 1 - value) >= threshold;
-    return favourably === same ? 1 : 0;
-  });
+    decisions[row] = favourably === same ? 1 : 0;
+  }
+  return decisions;
 }
 
 export function requireThreshold(threshold: number): void {

@@ -92,8 +92,9 @@ function newtonStep(
   for (let index = 0; index < rows; index += 1) {
     row.set(values.subarray(index * width, (index + 1) * width));
     const score = scores[index]!;
-    const residual = sigmoid(score) - labels[index]!;
-    const weight = sigmoid(score) * sigmoid(-score);
+    const probability = sigmoid(score);
+    const residual = probability - labels[index]!;
+    const weight = probability * sigmoid(-score);
     for (let i = 0; i < size; i += 1) {
       const cell = row[i]!;
       if (cell === 0) continue;
