@@ -2,7 +2,7 @@ import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { canonicalJson, digest } from '@codexhub/common-config/kernel';
 import { type GateReport, isOpen, signApproval } from '@codexhub/common-config/records';
-import { approveReport, type CandidateResult } from '@codexhub/pipeline';
+import { approveReport, type CandidateResult, lineageOf } from '@codexhub/pipeline';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
   ada,
@@ -21,6 +21,7 @@ import {
   tagsOf,
   unmoved,
 } from './governed.ts';
+import { command } from './support.ts';
 
 let cautious: CandidateResult;
 let balanced: CandidateResult;
@@ -164,6 +165,23 @@ describe('who may approve', () => {
     expect(await registry().approvalsOf(open)).toHaveLength(2);
     expect(reasons(await refusal(promote(open)))).toEqual(['approvals_missing']);
     await unmoved();
+    // The lineage tells what is stored, and that it is only claimed.
+    const { project, out } = governed;
+    const { approvals } = await lineageOf(project, { out, id: `${open.name}@${open.version}` });
+    expect(approvals.map(({ approver, trusted }) => [approver, trusted]).sort()).toEqual([
+      ['ada', true],
+      ['linus', false],
+    ]);
+    const printed = await command(
+      'lineage',
+      open.reportDigest,
+      '--config',
+      project.dir,
+      '--out',
+      out,
+    );
+    expect(printed.out).toMatch(/^approved {3}ada, /m);
+    expect(printed.out).toMatch(/^claimed {4}linus, 2026.*does not trust this approval$/m);
   });
 
   test('a check that is not left to review cannot be named', async () => {

@@ -14,7 +14,7 @@ export {
   type ApproveReportOptions,
   approveReport,
 } from './verbs/approve-report.ts';
-export { lineageOf, type ModelLineage } from './verbs/lineage-of.ts';
+export { type LineageApproval, lineageOf, type ModelLineage } from './verbs/lineage-of.ts';
 export { openProjectRegistry, type VerbOptions } from './verbs/open-project-registry.ts';
 export { openService } from './verbs/open-service.ts';
 export { type PromoteModelOptions, promoteModel } from './verbs/promote-model.ts';
