@@ -63,6 +63,25 @@ export const baseConfig = {
         description: 'Sex',
       },
     },
+    metadata: {
+      score: {
+        type: 'number',
+        column: 'SCORE',
+        nullable: true,
+        minimum: 0,
+        maximum: 1,
+        description: 'Score',
+      },
+      branch: {
+        type: 'category',
+        column: 'BRANCH',
+        nullable: true,
+        values: ['east', 'west'],
+        description: 'Branch',
+      },
+      account: { type: 'text', column: 'ACCOUNT', nullable: true, description: 'Account' },
+      opened: { type: 'time', column: 'OPENED', nullable: true, description: 'Opened' },
+    },
   },
   training: {
     seed: 7,
@@ -182,7 +201,7 @@ export function writeProject(config: Record<string, unknown>): string {
 
 // Denied the more often the higher the debt; a few cells missing; small groups that can be named.
 const MISSING: Readonly<Record<number, Readonly<Record<string, string>>>> = {
-  5: { DEBT: 'NA' },
+  5: { DEBT: 'NA', SCORE: '', BRANCH: '', ACCOUNT: '', OPENED: '' },
   6: { HOME: '' },
   9: { AGE: '' },
   10: { SEX: '' },
@@ -202,10 +221,15 @@ function rows(count: number): string {
       OTHER: debt / 2,
       OTHERHOME: row % 3 === 0 ? 'owner' : 'rent',
       ZONE: row % 4 === 0 ? 'inner' : 'outer',
+      SCORE: debt,
+      BRANCH: row % 5 === 0 ? 'east' : 'west',
+      ACCOUNT: `a${row}`,
+      OPENED: `2020-01-${String(1 + (row % 28)).padStart(2, '0')}`,
+      CLOSED: '2021-01-01',
     };
     return Object.values({ ...cells, ...MISSING[row] }).join(',');
   });
-  return `DEBT,HOME,AGE,SEX,DENY,OTHER,OTHERHOME,ZONE\n${lines.join('\n')}\n`;
+  return `DEBT,HOME,AGE,SEX,DENY,OTHER,OTHERHOME,ZONE,SCORE,BRANCH,ACCOUNT,OPENED,CLOSED\n${lines.join('\n')}\n`;
 }
 
 function sexOf(row: number): string {

@@ -83,6 +83,17 @@ export const knobs: readonly Knob[] = [
     'data',
     [[`${GROUPS}.sex.exclude`, []]],
   ),
+  ...field('metadata', 'contract.metadata.score', 'contract.metadata.branch'),
+  knob(
+    'contract.metadata.*<category>.values[]',
+    'contract.metadata.branch.values.0',
+    'north',
+    'data',
+  ),
+  knob('contract.metadata.*<text>.column', 'contract.metadata.account.column', 'ZONE', 'data'),
+  knob('contract.metadata.*<text>.nullable', 'contract.metadata.account.nullable', false, 'data'),
+  knob('contract.metadata.*<time>.column', 'contract.metadata.opened.column', 'CLOSED', 'data'),
+  knob('contract.metadata.*<time>.nullable', 'contract.metadata.opened.nullable', false, 'data'),
   knob('contract.target.name', 'contract.target.name', 'denied', 'data', [
     ['training.split.stratifyBy', 'zone'],
   ]),
@@ -239,6 +250,10 @@ export const forPeople: readonly { readonly leaf: string; readonly change: Chang
     leaf: 'contract.protectedAttributes.*<category>.description',
     change: ['contract.protectedAttributes.sex.description', 'Other'],
   },
+  ...(['score', 'branch', 'account', 'opened'] as const).map((name, at) => ({
+    leaf: `contract.metadata.*<${['number', 'category', 'text', 'time'][at]}>.description`,
+    change: [`contract.metadata.${name}.description`, 'Other'] as Change,
+  })),
   {
     leaf: 'governance.approvals.approvers[].role',
     change: ['governance.approvals.approvers.0.role', 'Other'],

@@ -4,9 +4,20 @@ export {
   categoryColumn,
   cellAt,
   columnLength,
+  isMissing,
   type NumberColumn,
   numberColumn,
+  type TimeColumn,
+  timeColumn,
 } from './column.ts';
 export { ColumnsError, type ColumnsErrorCode, columnsErrorCodes } from './errors.ts';
-export { categoriesOf, columnOf, createTable, numbersOf, type Table, takeRows } from './table.ts';
+export {
+  categoriesOf,
+  columnOf,
+  createTable,
+  numbersOf,
+  type Table,
+  takeRows,
+  timesOf,
+} from './table.ts';
 export { tableDigest } from './table-digest.ts';

@@ -3,6 +3,7 @@ import {
   type Column,
   columnLength,
   type NumberColumn,
+  type TimeColumn,
   takeCells,
 } from './column.ts';
 import { ColumnsError } from './errors.ts';
@@ -61,19 +62,26 @@ export function columnOf(table: Table, name: string): Column {
 export function numbersOf(table: Table, name: string): NumberColumn {
   const column = columnOf(table, name);
   if (column.kind === 'number') return column;
-  throw wrongKind(name, 'numbers', 'categories');
+  throw wrongKind(name, 'number', column);
 }
 
 /** A category column by name. @throws ColumnsError `COLUMN_MISSING`, `COLUMN_KIND` */
 export function categoriesOf(table: Table, name: string): CategoryColumn {
   const column = columnOf(table, name);
   if (column.kind === 'category') return column;
-  throw wrongKind(name, 'categories', 'numbers');
+  throw wrongKind(name, 'category', column);
 }
 
-function wrongKind(name: string, expected: string, received: string): ColumnsError {
+/** A time column by name. @throws ColumnsError `COLUMN_MISSING`, `COLUMN_KIND` */
+export function timesOf(table: Table, name: string): TimeColumn {
+  const column = columnOf(table, name);
+  if (column.kind === 'time') return column;
+  throw wrongKind(name, 'time', column);
+}
+
+function wrongKind(name: string, expected: Column['kind'], { kind }: Column): ColumnsError {
   return new ColumnsError('COLUMN_KIND', {
-    message: `table: column "${name}" must hold ${expected}; it holds ${received}; declare its type in the contract`,
-    details: { column: name, expected, received },
+    message: `table: column "${name}" must be of kind "${expected}"; it is of kind "${kind}"; declare its type in the contract`,
+    details: { column: name, expected, received: kind },
   });
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { DeepReadonly } from '../kernel/index.ts';
-import type { contractSchema, Field } from './contract-schema.ts';
+import type { contractSchema, MetadataField } from './contract-schema.ts';
 
 /** Something in a contract that cannot hold, and where. */
 export interface ContractProblem {
@@ -12,7 +12,12 @@ type ParsedContract = DeepReadonly<z.output<typeof contractSchema>>;
 
 /** What a schema cannot say: rules between the parts of a contract. */
 export function contractProblems(contract: ParsedContract): readonly ContractProblem[] {
-  return [...inputProblems(contract), ...fieldProblems(contract), ...targetProblems(contract)];
+  return [
+    ...inputProblems(contract),
+    ...fieldProblems(contract),
+    ...metadataProblems(contract),
+    ...targetProblems(contract),
+  ];
 }
 
 function inputProblems({
@@ -40,10 +45,29 @@ function inputProblems({
   return problems;
 }
 
-function fieldProblems({ features, protectedAttributes }: ParsedContract): ContractProblem[] {
+function metadataProblems(contract: ParsedContract): ContractProblem[] {
+  const { features, protectedAttributes, target, metadata } = contract;
+  const taken = new Set([
+    ...Object.keys(features),
+    ...Object.keys(protectedAttributes),
+    target.name,
+  ]);
+  return Object.keys(metadata)
+    .filter((name) => taken.has(name))
+    .map((name) => ({
+      path: ['metadata', name],
+      message: 'is the name of another column; give it one of its own',
+    }));
+}
+
+function fieldProblems({
+  features,
+  protectedAttributes,
+  metadata,
+}: ParsedContract): ContractProblem[] {
   const check = (
     group: string,
-    fields: Readonly<Record<string, DeepReadonly<Field>>>,
+    fields: Readonly<Record<string, DeepReadonly<MetadataField>>>,
   ): ContractProblem[] =>
     Object.entries(fields).flatMap(([name, field]) => {
       if (field.type === 'category') {
@@ -51,11 +75,16 @@ function fieldProblems({ features, protectedAttributes }: ParsedContract): Contr
           ? []
           : [{ path: [group, name, 'values'], message: 'must not name a value twice' }];
       }
+      if (field.type !== 'number') return [];
       return (field.minimum ?? -Infinity) <= (field.maximum ?? Infinity)
         ? []
         : [{ path: [group, name, 'maximum'], message: 'must not be below minimum' }];
     });
-  return [...check('features', features), ...check('protectedAttributes', protectedAttributes)];
+  return [
+    ...check('features', features),
+    ...check('protectedAttributes', protectedAttributes),
+    ...check('metadata', metadata),
+  ];
 }
 
 function targetProblems({ target }: ParsedContract): ContractProblem[] {

@@ -36,6 +36,15 @@ const categoryField = z.strictObject({
 
 const field = z.discriminatedUnion('type', [numberField, categoryField]);
 
+const textField = z.strictObject({ type: z.literal('text'), ...shared });
+const timeField = z.strictObject({ type: z.literal('time'), ...shared });
+const metadataField = z.discriminatedUnion('type', [
+  numberField,
+  categoryField,
+  textField,
+  timeField,
+]);
+
 const target = z.strictObject({
   name,
   column: z.string().min(1).optional(),
@@ -57,7 +66,12 @@ export const contractSchema = z.strictObject({
   protectedAttributes: z
     .record(name, field)
     .meta({ description: 'Read by fairness, never by the model; may be derived from a column' }),
+  metadata: z
+    .record(name, metadataField)
+    .default({})
+    .meta({ description: 'Keys, groups and moments: splits and joins read them, never the model' }),
 });
 
 export type ContractDefinition = z.input<typeof contractSchema>;
 export type Field = z.output<typeof field>;
+export type MetadataField = z.output<typeof metadataField>;

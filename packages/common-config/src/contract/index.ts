@@ -8,6 +8,7 @@ export {
   defineContract,
   type Field,
   type InputRow,
+  type MetadataField,
   type ModelContract,
   sourceColumn,
 } from './model-contract.ts';

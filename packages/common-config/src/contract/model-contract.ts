@@ -1,9 +1,14 @@
 import { type DeepReadonly, type Digest, deepFreeze, digest } from '../kernel/index.ts';
 import { contractProblems } from './contract-problems.ts';
-import { type ContractDefinition, contractSchema, type Field } from './contract-schema.ts';
+import {
+  type ContractDefinition,
+  contractSchema,
+  type Field,
+  type MetadataField,
+} from './contract-schema.ts';
 import { ContractError } from './errors.ts';
 
-export type { ContractDefinition, Field } from './contract-schema.ts';
+export type { ContractDefinition, Field, MetadataField } from './contract-schema.ts';
 
 /** A contract as every package reads it: defaults filled in, frozen, JSON-serialisable. */
 export interface ModelContract {
@@ -18,6 +23,7 @@ export interface ModelContract {
     readonly favourable: string;
   };
   readonly protectedAttributes: Readonly<Record<string, DeepReadonly<Field>>>;
+  readonly metadata: Readonly<Record<string, DeepReadonly<MetadataField>>>;
 }
 
 declare const definedAs: unique symbol;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { DeepReadonly } from '../kernel/index.ts';
-import type { Contract, Field, InputRow, ModelContract } from './model-contract.ts';
+import type { Contract, Field, InputRow, MetadataField, ModelContract } from './model-contract.ts';
 
 /** What is wrong with a row, and where; never the value itself. */
 export interface RowIssue {
@@ -71,8 +71,10 @@ function cellProblem(field: DeepReadonly<Field>, cell: unknown): CellProblem {
 }
 
 /** What a field asks of a cell, in words. */
-export function requirementOf(field: DeepReadonly<Field>): string {
+export function requirementOf(field: DeepReadonly<MetadataField>): string {
   const missing = field.nullable ? ', or missing' : '';
+  if (field.type === 'text') return `a text${missing}`;
+  if (field.type === 'time') return `a date or a moment after ISO 8601${missing}`;
   if (field.type === 'category') {
     return `one of ${field.values.map((value) => `"${value}"`).join(', ')}${missing}`;
   }

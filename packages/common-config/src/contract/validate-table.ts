@@ -1,6 +1,6 @@
-import { type Column, columnLength, type Table } from '../columns/index.ts';
+import { type Column, columnLength, isMissing, type Table } from '../columns/index.ts';
 import type { DeepReadonly } from '../kernel/index.ts';
-import type { Field, ModelContract } from './model-contract.ts';
+import type { MetadataField, ModelContract } from './model-contract.ts';
 import type { CellProblem } from './row-schema.ts';
 
 /** One kind of violation in one column: how many cells, and the first few row numbers. */
@@ -19,7 +19,7 @@ const SHOWN = 10;
  * It finds a violation in exactly those cells that `validateRow` refuses (one law test holds both).
  */
 export function validateTable(
-  fields: Readonly<Record<string, DeepReadonly<Field>>>,
+  fields: Readonly<Record<string, DeepReadonly<MetadataField>>>,
   table: Table,
 ): readonly ColumnViolation[] {
   return Object.entries(fields).flatMap(([name, field]) => {
@@ -30,19 +30,26 @@ export function validateTable(
   });
 }
 
-/** All columns that a contract reads: inputs, protected attributes and the target. */
-export function allFields(contract: ModelContract): Readonly<Record<string, DeepReadonly<Field>>> {
+/** All columns that a contract reads: inputs, protected attributes, metadata and the target. */
+export function allFields(
+  contract: ModelContract,
+): Readonly<Record<string, DeepReadonly<MetadataField>>> {
   const { name, column, values } = contract.target;
-  const target: DeepReadonly<Field> = {
+  const target: DeepReadonly<MetadataField> = {
     type: 'category',
     values,
     nullable: false,
     ...(column ? { column } : {}),
   };
-  return { ...contract.features, ...contract.protectedAttributes, [name]: target };
+  const { features, protectedAttributes, metadata } = contract;
+  return { ...features, ...protectedAttributes, ...metadata, [name]: target };
 }
 
-function violationsOf(name: string, column: Column, field: DeepReadonly<Field>): ColumnViolation[] {
+function violationsOf(
+  name: string,
+  column: Column,
+  field: DeepReadonly<MetadataField>,
+): ColumnViolation[] {
   const found = new Map<CellProblem, { count: number; rows: number[] }>();
   const judge = cellJudge(column, field);
   for (let row = 0; row < columnLength(column); row += 1) {
@@ -56,26 +63,28 @@ function violationsOf(name: string, column: Column, field: DeepReadonly<Field>):
   return [...found].map(([problem, entry]) => ({ column: name, problem, ...entry }));
 }
 
+const KIND_OF = { number: 'number', category: 'category', text: 'category', time: 'time' } as const;
+
 function cellJudge(
   column: Column,
-  field: DeepReadonly<Field>,
+  field: DeepReadonly<MetadataField>,
 ): (row: number) => CellProblem | undefined {
   const missing = field.nullable ? undefined : 'missing';
+  if (column.kind !== KIND_OF[field.type]) {
+    return (row) => (isMissing(column, row) ? missing : 'wrong_type');
+  }
   if (column.kind === 'category') {
-    if (field.type === 'number') return (row) => (column.codes[row]! < 0 ? missing : 'wrong_type');
-    const allowed = new Set(field.values);
+    const allowed = field.type === 'category' ? new Set(field.values) : undefined;
     // The dictionary is checked once; the rows only look the answer up.
     const answers = column.categories.map((category) =>
-      allowed.has(category) ? undefined : 'unknown_category',
+      !allowed || allowed.has(category) ? undefined : 'unknown_category',
     );
     return (row) => (column.codes[row]! < 0 ? missing : answers[column.codes[row]!]);
   }
-  if (field.type === 'category')
-    return (row) => (Number.isNaN(column.values[row]!) ? missing : 'wrong_type');
-  const { minimum = -Infinity, maximum = Infinity } = field;
+  const { minimum = -Infinity, maximum = Infinity } = field.type === 'number' ? field : {};
   return (row) => {
+    if (isMissing(column, row)) return missing;
     const value = column.values[row]!;
-    if (Number.isNaN(value)) return missing;
     if (!Number.isFinite(value)) return 'wrong_type';
     return value < minimum || value > maximum ? 'out_of_range' : undefined;
   };

@@ -42,7 +42,7 @@ export function openService(
       name: 'codexhub',
       level: config.logging.level,
       redact: {
-        keys: Object.keys(contract.protectedAttributes),
+        keys: Object.keys({ ...contract.protectedAttributes, ...contract.metadata }),
         text: (text) => redactor.redact(text).text,
       },
     }),

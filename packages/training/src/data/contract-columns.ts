@@ -1,6 +1,6 @@
 import {
   allFields,
-  type Field,
+  type MetadataField,
   type ModelContract,
   sourceColumn,
 } from '@codexhub/common-config/contract';
@@ -10,7 +10,7 @@ import { type DataIssue, type DataIssues, singleIssue } from './data-issue.ts';
 /** A field of the contract and the column of the file that it is read from. */
 export interface ContractColumn {
   readonly name: string;
-  readonly field: DeepReadonly<Field>;
+  readonly field: DeepReadonly<MetadataField>;
   /** The column's name in the file, and its place. */
   readonly column: string;
   readonly index: number;

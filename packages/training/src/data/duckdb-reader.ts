@@ -1,7 +1,14 @@
 import { resolve } from 'node:path';
-import { type Column, createTable, type Table } from '@codexhub/common-config/columns';
+import {
+  type Column,
+  categoryColumn,
+  createTable,
+  type Table,
+  timeColumn,
+} from '@codexhub/common-config/columns';
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import type { ContractColumn } from './contract-columns.ts';
+import { parseTime } from './parse-time.ts';
 import { enumStatements, readColumnsSql } from './read-columns-sql.ts';
 
 /** A record that DuckDB refused: which (1 = the first line; blank lines count) and why. */
@@ -57,9 +64,10 @@ async function readTable(
   const sql = readColumnsSql(columns, width, missing);
   // The path is a pattern to DuckDB: its special characters are meant literally.
   const result = await connection.stream(sql, [resolve(path).replace(/[*?[]/g, '[$&]')]);
-  const cells = columns.map(({ field }) =>
-    field.type === 'number' ? new Float64Array(records) : new Int32Array(records),
-  );
+  const cells = columns.map(({ field }): Cells => {
+    if (field.type === 'number') return new Float64Array(records);
+    return field.type === 'category' ? new Int32Array(records) : [];
+  });
   let rows = 0;
   for (;;) {
     signal?.throwIfAborted();
@@ -67,8 +75,10 @@ async function readTable(
     if (!chunk || chunk.rowCount === 0) break;
     // More rows than were counted are not stored: the caller sees the count and refuses the file.
     if (rows + chunk.rowCount <= records) {
-      for (const [at, values] of cells.entries())
-        values.set(itemsOf(chunk.getColumnVector(at)), rows);
+      for (const [at, values] of cells.entries()) {
+        if (Array.isArray(values)) values.push(...(chunk.getColumnValues(at) as Texts));
+        else values.set(itemsOf(chunk.getColumnVector(at)), rows);
+      }
     }
     rows += chunk.rowCount;
   }
@@ -81,6 +91,11 @@ async function readTable(
   };
 }
 
+type Texts = (string | null)[];
+
+/** Typed arrays where DuckDB has them; texts are taken one by one. */
+type Cells = Float64Array | Int32Array | Texts;
+
 /** A vector of DOUBLE or INTEGER is a typed array; nothing else was asked for. */
 function itemsOf(vector: object): Float64Array | Int32Array {
   const items: unknown = Reflect.get(vector, 'items');
@@ -88,17 +103,22 @@ function itemsOf(vector: object): Float64Array | Int32Array {
   throw new TypeError('DuckDB must give a vector of DOUBLE or INTEGER');
 }
 
-function toColumn(
-  { field }: ContractColumn,
-  cells: Float64Array | Int32Array,
-  length: number,
-): Column {
+function toColumn({ field }: ContractColumn, cells: Cells, length: number): Column {
+  if (Array.isArray(cells)) {
+    const texts = cells.slice(0, length);
+    return field.type === 'time' ? timeColumn(texts.map(toMoment)) : categoryColumn(texts);
+  }
   if (cells instanceof Float64Array) return { kind: 'number', values: cells.subarray(0, length) };
   const codes = cells.subarray(0, length);
   const known = field.type === 'category' ? field.values : [];
   // An empty text is never a category: it stands for every unknown one, until the validator speaks.
   const categories = codes.includes(known.length) ? [...known, ''] : known;
   return { kind: 'category', codes, categories };
+}
+
+/** Infinity stands for a text that is no moment, until the validator speaks. */
+function toMoment(text: string | null): number | null {
+  return text === null ? null : (parseTime(text) ?? Infinity);
 }
 
 async function readRejected(connection: DuckDBConnection): Promise<readonly RejectedRecord[]> {

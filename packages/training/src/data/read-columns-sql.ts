@@ -39,6 +39,7 @@ function cellSql({ field, index }: ContractColumn, at: number, missing: readonly
     return `CASE WHEN ${cell} IS NULL THEN -1
       ELSE coalesce(enum_code(try_cast(${cell} AS e${at}))::INTEGER, ${field.values.length}) END`;
   }
+  if (field.type === 'text' || field.type === 'time') return cell;
   return `CASE WHEN ${cell} IS NULL THEN 'nan'::DOUBLE
     WHEN regexp_full_match(${cell}, '${NUMBER}') THEN coalesce(try_cast(${cell} AS DOUBLE), 'inf'::DOUBLE)
     ELSE 'inf'::DOUBLE END`;
