@@ -20,37 +20,36 @@ export function checkScoredRows(rows: Partial<ScoredRows> & Pick<ScoredRows, 'yT
   const length = yTrue.length;
   for (const [name, values] of Object.entries({ score, decision })) {
     if (values && values.length !== length) {
-      throw invalid(name, `as long as yTrue (${length})`, values.length, -1);
+      throw invalidScores(name, `as long as yTrue (${length})`, values.length, -1);
     }
   }
-  checkEach('yTrue', yTrue, '0 or 1', isBinary);
-  if (decision) checkEach('decision', decision, '0 or 1', isBinary);
-  if (score) checkEach('score', score, 'a probability in [0, 1]', isProbability);
+  requireBinary('yTrue', yTrue);
+  if (decision) requireBinary('decision', decision);
+  if (score) requireProbabilities('score', score);
 }
 
-function isBinary(value: number): boolean {
-  return value === 0 || value === 1;
-}
-
-function isProbability(value: number): boolean {
-  return value >= 0 && value <= 1;
-}
-
-function checkEach(
-  name: string,
-  values: Uint8Array | Float64Array,
-  requirement: string,
-  holds: (value: number) => boolean,
-): void {
+/** @throws TrainingError `TRAINING_SCORES_INVALID` naming the first value other than 0 and 1. */
+export function requireBinary(name: string, values: Uint8Array): void {
   for (let index = 0; index < values.length; index += 1) {
-    if (!holds(values[index]!)) throw invalid(name, requirement, values[index]!, index);
+    if (values[index]! > 1) throw invalidScores(name, '0 or 1', values[index]!, index);
   }
 }
 
-function invalid(
+/** @throws TrainingError `TRAINING_SCORES_INVALID` naming the first value outside [0, 1]. */
+export function requireProbabilities(name: string, values: Float64Array): void {
+  for (let index = 0; index < values.length; index += 1) {
+    const value = values[index]!;
+    // Written so that NaN fails it.
+    if (value >= 0 && value <= 1) continue;
+    throw invalidScores(name, 'a probability in [0, 1]', value, index);
+  }
+}
+
+/** An array that cannot be measured; `index` is −1 where the array as a whole is at fault. */
+export function invalidScores(
   name: string,
   requirement: string,
-  received: number,
+  received: number | string,
   index: number,
 ): TrainingError {
   const place = index < 0 ? name : `${name}[${index}]`;

@@ -2,15 +2,22 @@ import { type Interval, mean, normalInterval, sampleVariance } from '@codexhub/s
 
 /** −log of the probability given to the outcome of each row, clipped to [ε, 1 − ε], ε = 2⁻⁵². */
 export function logLosses(yTrue: Uint8Array, score: Float64Array): Float64Array {
-  return score.map((probability, row) => {
-    const given = yTrue[row] === 1 ? probability : 1 - probability;
-    return -Math.log(Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, given)));
-  });
+  const losses = new Float64Array(score.length);
+  for (let row = 0; row < losses.length; row += 1) {
+    const given = yTrue[row] === 1 ? score[row]! : 1 - score[row]!;
+    losses[row] = -Math.log(Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, given)));
+  }
+  return losses;
 }
 
 /** (probability − outcome)² of each row. */
 export function squaredErrors(yTrue: Uint8Array, score: Float64Array): Float64Array {
-  return score.map((probability, row) => (probability - yTrue[row]!) ** 2);
+  const losses = new Float64Array(score.length);
+  for (let row = 0; row < losses.length; row += 1) {
+    const difference = score[row]! - yTrue[row]!;
+    losses[row] = difference * difference;
+  }
+  return losses;
 }
 
 /** A mean over rows, and its normal interval; none for fewer than two rows. */

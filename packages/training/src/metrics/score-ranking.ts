@@ -1,3 +1,5 @@
+import { orderScores } from './ranking/order-scores.ts';
+
 /** Rows in order of their score, tied scores together. */
 export interface ScoreRanking {
   /** Row numbers, ascending by score. */
@@ -7,41 +9,18 @@ export interface ScoreRanking {
 }
 
 /**
- * Ranks scores in O(n log n): a typed-array sort of the distinct values, then counting.
- * Rows of equal score stand in the order in which they came.
+ * Ranks finite scores by a radix sort. Rows of equal score stand in the order in which they came; −0 and
+ * 0 are one score.
  */
 export function rankScores(score: Float64Array): ScoreRanking {
-  const length = score.length;
-  const sorted = score.slice().sort();
-  const distinct = new Float64Array(length);
-  const starts = new Uint32Array(length + 1);
+  const { sorted, order } = orderScores(score);
+  const starts = new Uint32Array(order.length + 1);
   let groups = 0;
-  for (let at = 0; at < length; at += 1) {
-    // −0 and 0 are one score, though a typed sort tells them apart.
+  for (let at = 0; at < order.length; at += 1) {
     if (at > 0 && sorted[at] === sorted[at - 1]) continue;
-    distinct[groups] = sorted[at]!;
     starts[groups] = at;
     groups += 1;
   }
-  starts[groups] = length;
-  const bounds = starts.slice(0, groups + 1);
-  const order = new Uint32Array(length);
-  const filled = bounds.slice();
-  for (let row = 0; row < length; row += 1) {
-    const group = find(distinct, groups, score[row]!);
-    order[filled[group]!] = row;
-    filled[group]! += 1;
-  }
-  return { order, bounds };
-}
-
-function find(distinct: Float64Array, groups: number, value: number): number {
-  let low = 0;
-  let high = groups - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (distinct[middle]! < value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  starts[groups] = order.length;
+  return { order, bounds: starts.slice(0, groups + 1) };
 }

@@ -1,7 +1,8 @@
 import { logitInterval, normalQuantile, wilsonInterval } from '@codexhub/statistics';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { classificationMetrics, confusionCounts } from '../../src/index.ts';
+import { classificationMetrics } from '../../src/metrics/classification-metrics.ts';
+import { confusionCounts } from '../../src/metrics/confusion-counts.ts';
 import { areaUnderCurve } from '../../src/metrics/roc-auc.ts';
 import { readFixture } from '../fixtures/read-fixture.ts';
 
