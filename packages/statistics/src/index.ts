@@ -1,5 +1,6 @@
 export { chiSquareTest2x2 } from './hypothesis-tests/chi-square-test-2x2.ts';
 export { fisherExact } from './hypothesis-tests/fisher-exact.ts';
+export { mcnemarExact } from './hypothesis-tests/mcnemar-exact.ts';
 export { pooledTwoProportionZ } from './hypothesis-tests/pooled-two-proportion-z.ts';
 export type { Table2x2 } from './hypothesis-tests/table.ts';
 export type { ExactTestResult, TestResult } from './hypothesis-tests/test-result.ts';
@@ -13,6 +14,7 @@ export { logitInterval } from './intervals/logit.ts';
 export { newcombeDifferenceInterval } from './intervals/newcombe-difference.ts';
 export { normalInterval } from './intervals/normal.ts';
 export type { OneRate } from './intervals/one-rate.ts';
+export { pairedDifferenceInterval } from './intervals/paired-difference.ts';
 export type { TwoRates, TwoRatesAtLevel } from './intervals/two-rates.ts';
 export { wilsonInterval } from './intervals/wilson.ts';
 export { benjaminiHochberg } from './multiplicity/benjamini-hochberg.ts';
@@ -33,6 +35,16 @@ export {
 export { logGamma } from './special/log-gamma.ts';
 export { normalCdf, normalSf } from './special/normal-distribution.ts';
 export { normalQuantile } from './special/normal-quantile.ts';
+export { studentTCdf, studentTSf } from './special/student-t.ts';
+export { studentTQuantile } from './special/student-t-quantile.ts';
+export {
+  addExactSums,
+  type ExactSum,
+  exactDot,
+  exactSum,
+  exactSumValue,
+  exactVariation,
+} from './sums/exact-sum.ts';
 export { mean } from './sums/mean.ts';
 export { neumaierSum } from './sums/neumaier-sum.ts';
 export { sampleVariance } from './sums/sample-variance.ts';

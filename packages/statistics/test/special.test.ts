@@ -31,6 +31,12 @@ describe('special functions at their borders', () => {
     expect([0, 1].map((x) => statistics.regularizedIncompleteBetaSf(x, 2, 3))).toEqual([1, 0]);
     expect([0, 1].map((p) => statistics.betaQuantile(p, 2, 3))).toEqual([0, 1]);
     expect([0, 1].map((q) => statistics.betaUpperQuantile(q, 2, 3))).toEqual([1, 0]);
+    expect([minus, 0, infinity].map((t) => statistics.studentTSf(t, 3))).toEqual([1, 0.5, 0]);
+    expect([minus, 0, infinity].map((t) => statistics.studentTCdf(t, 3))).toEqual([0, 0.5, 1]);
+    expect([0, 0.5, 1].map((p) => statistics.studentTQuantile(p, 3))).toEqual([minus, 0, infinity]);
+    // Where SciPy gives 0.5 and infinity.
+    expectClose(statistics.studentTSf(1e-9, 1), 0.5 - 1e-9 / Math.PI, 'near 0', 1e-16);
+    expectClose(statistics.studentTQuantile(1e-300, 1), -1e300 / Math.PI, 'Cauchy');
     expect([statistics.logGamma(1), statistics.logGamma(2)]).toEqual([0, 0]);
   });
 
@@ -54,6 +60,10 @@ describe('special functions at their borders', () => {
       () => statistics.betaUpperQuantile(0.5, 1, Number.POSITIVE_INFINITY),
       () => statistics.chiSquareSf(-1, 1),
       () => statistics.chiSquareSf(1, 0),
+      () => statistics.studentTSf(Number.NaN, 1),
+      () => statistics.studentTCdf(1, 0),
+      () => statistics.studentTQuantile(1.5, 1),
+      () => statistics.studentTQuantile(0.5, Number.POSITIVE_INFINITY),
     ];
     for (const call of bad) expect(call).toThrow(/must be .*, received .*: /);
   });

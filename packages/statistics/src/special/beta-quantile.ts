@@ -1,8 +1,5 @@
-import { betaPrefactor, betaTails } from '../internal/beta-tails.ts';
+import { betaLogit } from '../internal/beta-logit.ts';
 import { requirePositive, requireProbability } from '../internal/require-number.ts';
-
-/** Beyond, 1 / (1 + e^−u) is 0 or 1 as a double. */
-const FARTHEST = 745;
 
 /**
  * The quantile function of the beta distribution: the x with I_x(a, b) = p.
@@ -56,31 +53,10 @@ function requireShapes(a: number, b: number): void {
 }
 
 function lowerTail(tail: number, a: number, b: number): number {
-  return 1 / (1 + Math.exp(-logitOf(tail, a, b)));
+  return 1 / (1 + Math.exp(-betaLogit(tail, a, b)));
 }
 
 /** The mirror: 1 − x follows the beta distribution with the shapes swapped. */
 function upperTail(tail: number, a: number, b: number): number {
-  return 1 / (1 + Math.exp(logitOf(tail, b, a)));
-}
-
-/** The logit of the x below which the probability `tail` lies: Newton on log I, kept inside a bracket. */
-function logitOf(tail: number, a: number, b: number): number {
-  if (tail === 0) return Number.NEGATIVE_INFINITY;
-  const target = Math.log(tail);
-  let [low, high] = [-FARTHEST, FARTHEST];
-  let u = Math.log(a / b);
-  for (let step = 0; step < 200; step += 1) {
-    const [x, y] = [1 / (1 + Math.exp(-u)), 1 / (1 + Math.exp(u))];
-    const lower = betaTails(x, y, a, b).lower;
-    const excess = Math.log(lower) - target;
-    if (excess > 0) high = u;
-    else low = u;
-    // d log I / du = x (1 − x) · density / I
-    const newton = u - (excess * lower) / betaPrefactor(x, y, a, b);
-    const next = newton > low && newton < high ? newton : (low + high) / 2;
-    if (Math.abs(next - u) <= 4e-16 * Math.max(1, Math.abs(u))) return next;
-    u = next;
-  }
-  return u;
+  return 1 / (1 + Math.exp(betaLogit(tail, b, a)));
 }
