@@ -32,3 +32,25 @@ export {
   type Splits,
   splitDataset,
 } from './splits/split-dataset.ts';
+export {
+  type AuditOptions,
+  auditPointInTime,
+  type PointInTimeAudit,
+} from './views/audit-point-in-time.ts';
+export {
+  type FeatureView,
+  type FeatureViewDefinition,
+  featureViewSchema,
+} from './views/feature-view.ts';
+export {
+  type JoinedFeatures,
+  type JoinFeatureViewsOptions,
+  joinFeatureViews,
+  type ViewCoverage,
+  type ViewWithFacts,
+} from './views/join-feature-views.ts';
+export {
+  type PointInTimeMatches,
+  type PointInTimeOptions,
+  pointInTimeJoin,
+} from './views/point-in-time-join.ts';
