@@ -1,11 +1,8 @@
-import {
-  allFields,
-  type MetadataField,
-  type ModelContract,
-  sourceColumn,
-} from '@codexhub/common-config/contract';
+import { type MetadataField, sourceColumn } from '@codexhub/common-config/contract';
 import type { DeepReadonly } from '@codexhub/common-config/kernel';
-import { type DataIssue, type DataIssues, singleIssue } from './data-issue.ts';
+import type { DataIssue } from './data-issue.ts';
+import type { IssueLog } from './issue-log.ts';
+import type { Fields } from './opened-source.ts';
 
 /** A field of the contract and the column of the file that it is read from. */
 export interface ContractColumn {
@@ -16,26 +13,24 @@ export interface ContractColumn {
   readonly index: number;
 }
 
-/** Finds the contract's columns in a header; every column that is absent or doubled is an issue. */
+/** Finds the fields' columns in a header; every column that is absent or doubled is an issue. */
 export function findContractColumns(
-  contract: ModelContract,
+  fields: Fields,
   header: readonly string[],
-): { readonly columns: readonly ContractColumn[]; readonly issues: readonly DataIssues[] } {
-  const columns = Object.entries(allFields(contract)).map(([name, field]): ContractColumn => {
+  issues: IssueLog,
+): readonly ContractColumn[] {
+  const columns = Object.entries(fields).map(([name, field]): ContractColumn => {
     const column = sourceColumn(name, field);
     return { name, field, column, index: header.indexOf(column) };
   });
-  const issues = [...new Set(columns.map(({ column }) => column))].flatMap(
-    (column): DataIssues[] => {
-      const issue = headerIssue(column, header.filter((name) => name === column).length);
-      return issue ? [singleIssue(issue)] : [];
-    },
-  );
-  return { columns, issues };
+  for (const column of new Set(columns.map((one) => one.column))) {
+    const occurrences = header.filter((name) => name === column).length;
+    if (occurrences !== 1) issues.add(headerIssue(column, occurrences));
+  }
+  return columns;
 }
 
-function headerIssue(column: string, occurrences: number): DataIssue | undefined {
-  if (occurrences === 1) return undefined;
+function headerIssue(column: string, occurrences: number): DataIssue {
   return occurrences === 0
     ? { problem: 'absent_column', line: 1, column, requirement: 'the header must name this column' }
     : {

@@ -1,81 +1,72 @@
 import type { JsonObject } from '@codexhub/common-config/kernel';
-import { TrainingError } from '../errors.ts';
 
-/** What may be wrong with a data file. */
+/** What may be wrong with the cells of a source: the contract's own words, and numbers that are not exact. */
+export const cellProblems = [
+  'missing',
+  'wrong_type',
+  'out_of_range',
+  'unknown_category',
+  'inexact_integer',
+] as const;
+
+/** What may be wrong with a source. */
 export type DataProblem =
+  | (typeof cellProblems)[number]
   | 'empty_file'
   | 'no_rows'
   | 'absent_column'
   | 'duplicate_column'
+  | 'column_type'
+  | 'different_header'
   | 'nul_byte'
   | 'unclosed_quote'
   | 'invalid_header'
+  | 'too_many_columns'
   | 'mixed_line_endings'
   | 'wrong_cell_count'
   | 'text_after_quote'
   | 'invalid_utf8'
   | 'line_too_long'
+  | 'invalid_compression'
   | 'unreadable_structure'
-  | 'changed_while_read'
-  | 'missing'
-  | 'wrong_type'
-  | 'out_of_range'
-  | 'unknown_category';
+  | 'changed_while_read';
+
+/** Where something stands in a source: what it has of file, line and row. */
+export interface Place {
+  /** Base name of the file, where a source has several. */
+  readonly file?: string | undefined;
+  /** One-based line of a text file, a header being line 1. */
+  readonly line?: number | undefined;
+  /** One-based row of a source that has no lines; a header is no row. */
+  readonly row?: number | undefined;
+}
 
 /** One thing that is wrong, and where; never the value itself. */
-export interface DataIssue {
+export interface DataIssue extends Place {
   readonly problem: DataProblem;
-  /** One-based line of the file, the header being line 1. */
-  readonly line?: number | undefined;
   readonly column?: string | undefined;
   /** What the place must hold. */
   readonly requirement: string;
 }
 
-/** Issues of one kind: the first few in full, and how many there are in all. */
-export interface DataIssues {
-  readonly shown: readonly DataIssue[];
-  readonly total: number;
-}
-
-/** How many issues of one column and problem are listed; the rest is counted. */
-export const SHOWN_PER_PROBLEM = 10;
-
-const LINES_IN_MESSAGE = 20;
-
-/** The one error of a file whose contents do not fit: every kind of issue, with its count. */
-export function invalidData(file: string, issues: readonly DataIssues[]): TrainingError {
-  const total = issues.reduce((sum, { total: count }) => sum + count, 0);
-  const shown = issues.flatMap((group) => group.shown);
-  const lines = shown.slice(0, LINES_IN_MESSAGE).map((issue) => `  ${describe(file, issue)}`);
-  const hidden = total - lines.length;
-  const more = hidden > 0 ? [`  and ${hidden} more`] : [];
-  return new TrainingError('TRAINING_DATA_INVALID', {
-    message: [
-      `data: "${file}" must fit the contract; ${total} issue(s) found; repair the file or the contract`,
-      ...lines,
-      ...more,
-    ].join('\n'),
-    details: { file, total, issues: shown.map((issue) => toJson(issue)) },
-  });
-}
-
-/** One issue as a group of its own. */
-export function singleIssue(issue: DataIssue): DataIssues {
-  return { shown: [issue], total: 1 };
-}
-
-function describe(file: string, { problem, line, column, requirement }: DataIssue): string {
+/** An issue in one line; `source` stands where the issue names no file. */
+export function describeIssue(source: string, issue: DataIssue): string {
+  const { problem, file = source, line, row, column, requirement } = issue;
   const place = line === undefined ? file : `${file}:${line}`;
+  const inRow = row === undefined ? '' : ` row ${row}`;
   const cell = column === undefined ? '' : ` column "${column}"`;
-  return `${place}${cell} ${problem.replaceAll('_', ' ')}: ${requirement}`;
+  return `${place}${inRow}${cell} ${problem.replaceAll('_', ' ')}: ${requirement}`;
 }
 
-function toJson({ problem, line, column, requirement }: DataIssue): JsonObject {
+/** An issue as JSON: what is not known is left out. */
+export function issueToJson(issue: DataIssue): JsonObject {
+  const { problem, requirement, file, line, row, column } = issue;
   return {
     problem,
     requirement,
+    ...(file === undefined ? {} : { file }),
     ...(line === undefined ? {} : { line }),
+    ...(row === undefined ? {} : { row }),
     ...(column === undefined ? {} : { column }),
   };
 }

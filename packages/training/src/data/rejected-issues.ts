@@ -1,11 +1,7 @@
 import type { CsvShape } from './csv-scanner.ts';
-import {
-  type DataIssue,
-  type DataIssues,
-  type DataProblem,
-  SHOWN_PER_PROBLEM,
-} from './data-issue.ts';
+import type { DataProblem } from './data-issue.ts';
 import type { RejectedRecord } from './duckdb-reader.ts';
+import type { IssueLog } from './issue-log.ts';
 
 const KINDS: Readonly<Record<string, { problem: DataProblem; requirement: string }>> = {
   'MISSING COLUMNS': {
@@ -32,19 +28,13 @@ const OTHER = {
   requirement: 'the row must be CSV after RFC 4180',
 } as const;
 
-/** The issues of the records that the parser refused, one group per kind. */
+/** Notes the records that the parser refused. */
 export function rejectedIssues(
   rejected: readonly RejectedRecord[],
   shape: CsvShape,
-): readonly DataIssues[] {
-  const groups = new Map<string, DataIssue[]>();
+  issues: IssueLog,
+): void {
   for (const { entry, kind } of rejected) {
-    const group = groups.get(kind) ?? [];
-    group.push({ ...(KINDS[kind] ?? OTHER), line: shape.lineOfEntry(entry - 1) });
-    groups.set(kind, group);
+    issues.add({ ...(KINDS[kind] ?? OTHER), line: shape.lineOfEntry(entry - 1) });
   }
-  return [...groups.values()].map((issues) => ({
-    shown: issues.slice(0, SHOWN_PER_PROBLEM),
-    total: issues.length,
-  }));
 }

@@ -1,0 +1,54 @@
+import type { Table } from '@codexhub/common-config/columns';
+import {
+  type ColumnViolation,
+  type ModelContract,
+  requirementOf,
+  validateTable,
+} from '@codexhub/common-config/contract';
+import type { DataProblem, Place } from './data-issue.ts';
+import type { IssueLog } from './issue-log.ts';
+import type { Fields } from './opened-source.ts';
+import { sliceRows } from './slice-rows.ts';
+
+/** Notes every cell of a table that does not fit its field, with its place. */
+export function checkCells(
+  contract: ModelContract,
+  fields: Fields,
+  table: Table,
+  placeOf: (row: number) => Place,
+  issues: IssueLog,
+): void {
+  for (const violation of validateTable(fields, table)) {
+    const { column, count } = violation;
+    const problem: DataProblem =
+      violation.problem === 'absent' ? 'absent_column' : violation.problem;
+    const requirement = `the cell must be ${isPersonal(contract, column) ? 'what the contract allows' : requirementOf(fields[column]!)}`;
+    const rows = rowsToList(fields, table, violation, issues.wanted(problem, column));
+    for (const row of rows) issues.add({ problem, ...placeOf(row), column, requirement });
+    if (count > rows.length) issues.add({ problem, column, requirement }, count - rows.length);
+  }
+}
+
+/** Of people's own attributes and keys not even the accepted values are repeated. */
+function isPersonal({ protectedAttributes, metadata }: ModelContract, column: string): boolean {
+  return Object.hasOwn(protectedAttributes, column) || Object.hasOwn(metadata, column);
+}
+
+/** The validator names the first ten rows: for more it is asked again, from the row behind them. */
+function rowsToList(
+  fields: Fields,
+  table: Table,
+  { column, problem, rows, count }: ColumnViolation,
+  wanted: number,
+): readonly number[] {
+  const found = rows.slice(0, Math.max(0, wanted));
+  const field = { [column]: fields[column]! };
+  while (found.length < Math.min(wanted, count)) {
+    const from = found.at(-1)! + 1;
+    const rest = sliceRows(table, from, table.rowCount);
+    const next = validateTable(field, rest).find((other) => other.problem === problem);
+    if (!next || next.rows.length === 0) break;
+    for (const row of next.rows.slice(0, wanted - found.length)) found.push(from + row);
+  }
+  return found;
+}
