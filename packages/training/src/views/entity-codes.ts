@@ -41,6 +41,7 @@ function codesOfKey(events: Table, facts: Table, key: string): EntityCodes {
 }
 
 function inCodesOf(asked: CategoryColumn, held: CategoryColumn): Int32Array {
+  if (asked.categories === held.categories) return held.codes;
   const code = new Map(asked.categories.map((category, at) => [category, at]));
   const translated = held.categories.map((category) => code.get(category) ?? -1);
   const codes = new Int32Array(held.codes.length);

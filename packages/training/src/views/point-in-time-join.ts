@@ -1,7 +1,8 @@
 import { type Table, timesOf } from '@codexhub/common-config/columns';
 import { requireOption } from '../internal/require-option.ts';
 import { entityCodes } from './entity-codes.ts';
-import { type FactOrder, orderFacts } from './fact-order.ts';
+import { latestFacts } from './latest-facts.ts';
+import { timeOrder } from './time-order.ts';
 
 export interface PointInTimeOptions {
   /** What happened, one row each: keys and a moment. */
@@ -56,23 +57,29 @@ export function pointInTimeJoin(options: PointInTimeOptions): PointInTimeMatches
   const codes = entityCodes(events, facts, keys);
   const times = timesOf(facts, options.factTime).values;
   const known = options.knownTime === undefined ? times : timesOf(facts, options.knownTime).values;
-  const order = orderFacts(codes.facts, codes.count, times, known);
   const moments = timesOf(events, options.eventTime).values;
-  const rows = new Int32Array(events.rowCount).fill(-1);
-  let [expired, absent, unplaced] = [0, 0, 0];
+  const arrivals = timeOrder(known === times ? times : laterOf(times, known));
+  const rows = latestFacts({ codes, moments, times, known, arrivals, sameInstant });
+  let [matched, expired, unplaced] = [0, 0, 0];
   for (let event = 0; event < rows.length; event += 1) {
-    const [code, moment] = [codes.events[event]!, moments[event]!];
-    if (code < 0 || Number.isNaN(moment)) {
-      unplaced += 1;
-      continue;
+    if (codes.events[event]! < 0 || Number.isNaN(moments[event]!)) unplaced += 1;
+    else if (rows[event]! < 0) continue;
+    else if (ttl === Infinity || moments[event]! - times[rows[event]!]! <= ttl) matched += 1;
+    else {
+      rows[event] = -1;
+      expired += 1;
     }
-    const at = latestBefore(order, code, moment, sameInstant);
-    if (at < 0) absent += 1;
-    else if (moment - order.times[at]! > ttl) expired += 1;
-    else rows[event] = order.rows[at]!;
   }
-  const matched = rows.length - expired - absent - unplaced;
-  return { rows, matched, expired, absent, unplaced, timeless: countTimeless(times, known) };
+  const absent = rows.length - matched - expired - unplaced;
+  // Rows that lie in order have a moment each.
+  const timeless = arrivals ? countTimeless(times, known) : 0;
+  return { rows, matched, expired, absent, unplaced, timeless };
+}
+
+function laterOf(one: Float64Array, other: Float64Array): Float64Array {
+  const later = new Float64Array(one.length);
+  for (let row = 0; row < later.length; row += 1) later[row] = Math.max(one[row]!, other[row]!);
+  return later;
 }
 
 function countTimeless(times: Float64Array, known: Float64Array): number {
@@ -81,26 +88,4 @@ function countTimeless(times: Float64Array, known: Float64Array): number {
     if (Number.isNaN(times[row]!) || Number.isNaN(known[row]!)) count += 1;
   }
   return count;
-}
-
-/** The place of the latest fact that was so, and known, by then; −1 where there is none. */
-function latestBefore(
-  { bounds, times, known, earliest }: FactOrder,
-  entity: number,
-  moment: number,
-  sameInstant: boolean,
-): number {
-  const first = bounds[entity]!;
-  let [low, high] = [first, bounds[entity + 1]!];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const time = times[middle]!;
-    if (time < moment || (sameInstant && time === moment)) low = middle + 1;
-    else high = middle;
-  }
-  for (let at = low - 1; at >= first && earliest[at]! <= moment; at -= 1) {
-    const since = known[at]!;
-    if (since < moment || (sameInstant && since === moment)) return at;
-  }
-  return -1;
 }

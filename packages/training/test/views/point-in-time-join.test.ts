@@ -140,6 +140,27 @@ describe('laws', () => {
     );
   });
 
+  test('rows that lie in the order of time are matched as they are in any other order', () => {
+    const inTime = (table: Table): Table => {
+      const moments = timesOf(table, 'at').values;
+      const order = [...moments.keys()].filter((row) => !Number.isNaN(moments[row]!));
+      return takeRows(
+        table,
+        order.sort((a, b) => moments[a]! - moments[b]!),
+      );
+    };
+    fc.assert(
+      fc.property(cases, (given: PointInTimeOptions) => {
+        const [events, facts] = [inTime(given.events), inTime(given.facts)];
+        const options = { ...given, events, facts, knownTime: undefined };
+        const matches = pointInTimeJoin(options);
+        const sample = Math.max(1, events.rowCount);
+        expect(auditPointInTime({ ...options, matches, sample, seed: 1 }).wrong).toEqual([]);
+      }),
+      { seed: 20261121, numRuns: 400 },
+    );
+  });
+
   test('what becomes known later changes nothing: no leak from the future', () => {
     fc.assert(
       fc.property(cases, rows(10), (options: PointInTimeOptions, later) => {
