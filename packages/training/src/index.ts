@@ -26,12 +26,34 @@ export type {
 export { type ExportedModel, exportOnnx } from './onnx/export-onnx.ts';
 export { measureParity, type ParityOptions } from './onnx/measure-parity.ts';
 export { crossFitFolds, type FoldOptions } from './splits/cross-fit-folds.ts';
+export type { FoldDraw } from './splits/fold-generator.ts';
+export { type GroupKFoldOptions, groupKFold } from './splits/group-k-fold.ts';
+export { type GroupShuffleSplitOptions, groupShuffleSplit } from './splits/group-shuffle-split.ts';
+export { type KFoldOptions, kFold } from './splits/k-fold.ts';
+export { leaveOneGroupOut } from './splits/leave-one-group-out.ts';
+export type { PartSizes } from './splits/part-sizes.ts';
 export {
-  type SplitOptions,
-  type SplitRatios,
-  type Splits,
-  splitDataset,
-} from './splits/split-dataset.ts';
+  type RepeatedKFoldOptions,
+  type RepeatedStratifiedKFoldOptions,
+  repeatedKFold,
+  repeatedStratifiedKFold,
+} from './splits/repeated-k-fold.ts';
+export type { RowKeys } from './splits/row-keys.ts';
+export { type ShuffleSplitOptions, shuffleSplit } from './splits/shuffle-split.ts';
+export { type SplitOptions, splitDataset } from './splits/split-dataset.ts';
+export type { SplitRatios, SplitRows, Splits } from './splits/splits.ts';
+export {
+  type StratifiedGroupKFoldOptions,
+  stratifiedGroupKFold,
+} from './splits/stratified-group-k-fold.ts';
+export { type StratifiedKFoldOptions, stratifiedKFold } from './splits/stratified-k-fold.ts';
+export {
+  type StratifiedShuffleSplitOptions,
+  stratifiedShuffleSplit,
+} from './splits/stratified-shuffle-split.ts';
+export { type TimeSeriesSplitOptions, timeSeriesSplit } from './splits/time-series-split.ts';
+export type { TrainTestRows } from './splits/train-test-rows.ts';
+export { type TrainTestSplitOptions, trainTestSplit } from './splits/train-test-split.ts';
 export {
   type AuditOptions,
   auditPointInTime,

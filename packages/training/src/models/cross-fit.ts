@@ -1,8 +1,8 @@
 import { type Table, takeRows } from '@codexhub/common-config/columns';
 import type { ModelContract } from '@codexhub/common-config/contract';
 import { requireOption } from '../internal/require-option.ts';
-import { crossFitFolds } from '../splits/cross-fit-folds.ts';
-import { strataOf } from '../splits/strata.ts';
+import { dealCrossFit } from '../splits/cross-fit-folds.ts';
+import { keysOf } from '../splits/row-keys.ts';
 import { predictProbability } from './predict-probability.ts';
 import { type Estimator, trainModel } from './train-model.ts';
 
@@ -13,8 +13,10 @@ export interface CrossFitOptions {
   /** 5 where absent. */
   readonly repeats?: number | undefined;
   readonly seed: number;
-  /** The column whose shares every fold keeps; the target where absent. */
-  readonly stratifyBy?: string | undefined;
+  /** The column, or columns, whose shares every fold keeps; the target where absent. */
+  readonly stratifyBy?: string | readonly string[] | undefined;
+  /** The column, or columns, of which no key is in two folds, such as a customer; none where absent. */
+  readonly groupBy?: string | readonly string[] | undefined;
 }
 
 /**
@@ -32,17 +34,19 @@ export function crossFit(
   table: Table,
   options: CrossFitOptions,
 ): Float64Array[] {
-  const { estimator, folds = 5, repeats = 5, seed, stratifyBy = contract.target.name } = options;
+  const { estimator, folds = 5, repeats = 5, seed, groupBy } = options;
   requireOption(
     Number.isInteger(repeats) && repeats >= 1,
     'repeats',
     'an integer from 1 up',
     repeats,
   );
-  const { codes, names } = strataOf(table, stratifyBy);
-  const labels = Array.from(codes, (code) => names[code]!);
+  const by = options.stratifyBy ?? contract.target.name;
+  const strata = keysOf('folds: the column to stratify by,', table, by);
+  const groups =
+    groupBy === undefined ? undefined : keysOf('folds: the column to group by,', table, groupBy);
   return Array.from({ length: repeats }, (_, repeat) => {
-    const foldOf = crossFitFolds({ labels, folds, seed, repeat });
+    const foldOf = dealCrossFit({ strata, groups, folds, seed, repeat });
     const probability = new Float64Array(table.rowCount);
     for (let fold = 0; fold < folds; fold += 1) {
       const held = rowsWhere(foldOf, (value) => value === fold);

@@ -53,7 +53,11 @@ export function createLegacyGenerator(seed: number): LegacyGenerator {
   };
   return {
     shuffle,
-    permutation: (length): Int32Array => shuffle(Int32Array.from({ length }, (_, at) => at)),
+    permutation: (length): Int32Array => {
+      const order = new Int32Array(length);
+      for (let at = 0; at < length; at += 1) order[at] = at;
+      return shuffle(order);
+    },
   };
 }
 

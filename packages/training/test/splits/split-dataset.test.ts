@@ -84,7 +84,8 @@ describe('refusals', () => {
   });
   test.each([
     ['ratios that do not add up', { ratios: { train: 0.7, validation: 0.2, test: 0.2 } }],
-    ['a ratio of 0', { ratios: { train: 0.8, validation: 0, test: 0.2 } }],
+    ['a test ratio of 0', { ratios: { train: 0.8, validation: 0.2, test: 0 } }],
+    ['a ratio below 0', { ratios: { train: 0.9, validation: -0.1, test: 0.2 } }],
     ['a ratio that is NaN', { ratios: { train: Number.NaN, validation: 0.1, test: 0.2 } }],
     ['a negative seed', { seed: -1 }],
     ['a seed above 32 bits', { seed: 2 ** 32 }],

@@ -1,0 +1,73 @@
+import { type Column, columnLength, isMissing } from '@codexhub/common-config/columns';
+import { TrainingError } from '../errors.ts';
+import { requireOption } from '../internal/require-option.ts';
+import { stableOrder } from '../internal/stable-order.ts';
+import type { FullRatios, SplitRows } from './splits.ts';
+
+/**
+ * Parts in order of time: every moment of train is before every moment of validation, and those before
+ * every one of test. A cut falls between two moments, at the place nearest to the ratio (of two equally
+ * near ones the earlier), and never where a part would be empty.
+ *
+ * @throws TrainingError `TRAINING_OPTION_INVALID` where a moment is missing or the column holds
+ * categories; `TRAINING_MOMENTS_TOO_FEW` where there are fewer moments than parts.
+ */
+export function timeParts(name: string, column: Column, ratios: FullRatios): SplitRows {
+  const values = momentsOf(name, column);
+  const order = stableOrder(values);
+  // Where a cut may fall: the places at which a new moment begins.
+  const starts: number[] = [];
+  for (let at = 1; at < order.length; at += 1) {
+    if (values[order[at]!] !== values[order[at - 1]!]) starts.push(at);
+  }
+  const parts = ratios.validation > 0 ? 3 : 2;
+  if (starts.length < parts - 1)
+    throw tooFew(name, order.length === 0 ? 0 : starts.length + 1, parts);
+  const rows = order.length;
+  const first = nearest(starts, ratios.train * rows, 0, starts.length - (parts - 2));
+  if (parts === 2) {
+    const cut = starts[first]!;
+    return { train: order.slice(0, cut), validation: new Int32Array(0), test: order.slice(cut) };
+  }
+  const second = nearest(
+    starts,
+    (ratios.train + ratios.validation) * rows,
+    first + 1,
+    starts.length,
+  );
+  const [trainEnd, validationEnd] = [starts[first]!, starts[second]!];
+  return {
+    train: order.slice(0, trainEnd),
+    validation: order.slice(trainEnd, validationEnd),
+    test: order.slice(validationEnd),
+  };
+}
+
+/**
+ * The moments of a column, as numbers.
+ * @throws TrainingError `TRAINING_OPTION_INVALID` where one is missing or the column holds categories.
+ */
+function momentsOf(name: string, column: Column): Float64Array {
+  const subject = `split: the column to order by, "${name}",`;
+  requireOption(column.kind !== 'category', subject, 'of moments or numbers', 'categories');
+  let missing = 0;
+  for (let row = 0; row < columnLength(column); row += 1) if (isMissing(column, row)) missing += 1;
+  requireOption(missing === 0, subject, 'without missing cells', `${missing} missing`);
+  return column.kind === 'category' ? new Float64Array(0) : column.values;
+}
+
+/** The index of the start nearest to a place, among starts[from … to − 1]. */
+function nearest(starts: readonly number[], place: number, from: number, to: number): number {
+  let best = from;
+  for (let at = from + 1; at < to; at += 1) {
+    if (Math.abs(starts[at]! - place) < Math.abs(starts[best]! - place)) best = at;
+  }
+  return best;
+}
+
+function tooFew(name: string, moments: number, required: number): TrainingError {
+  return new TrainingError('TRAINING_MOMENTS_TOO_FEW', {
+    message: `split: the column to order by, "${name}", must have at least as many different moments as there are parts (${required}); received ${moments}; rows of one moment are never parted`,
+    details: { column: name, moments, required },
+  });
+}
