@@ -1,6 +1,20 @@
 export { type ContractProblem, contractProblems } from './contract-problems.ts';
 export { contractSchema } from './contract-schema.ts';
 export { ContractError, type ContractErrorCode, contractErrorCodes } from './errors.ts';
+export { type Condition, conditionSchema } from './expectations/condition-schema.ts';
+export {
+  type Expectation,
+  type ExpectationDefinition,
+  type ExpectationType,
+  expectationSchema,
+  expectationsSchema,
+} from './expectations/expectation-schema.ts';
+export {
+  type FeatureSpec,
+  type FeatureSpecInput,
+  type FeatureStep,
+  featureSpecSchema,
+} from './feature-spec.ts';
 export {
   type Contract,
   type ContractDefinition,
