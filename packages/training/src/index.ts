@@ -11,6 +11,31 @@ export {
 export { confusionCounts } from './metrics/confusion-counts.ts';
 export { precisionRecallCurve } from './metrics/precision-recall-curve.ts';
 export { type ProcedureMetricsOptions, procedureMetrics } from './metrics/procedure-metrics.ts';
+export {
+  d2AbsoluteErrorScore,
+  d2PinballScore,
+  d2TweedieScore,
+} from './metrics/regression/d2-score.ts';
+export { meanSquaredLogError, rootMeanSquaredLogError } from './metrics/regression/log-errors.ts';
+export {
+  meanAbsoluteError,
+  meanSquaredError,
+  rootMeanSquaredError,
+} from './metrics/regression/mean-errors.ts';
+export { maxError, medianAbsoluteError } from './metrics/regression/order-errors.ts';
+export { meanAbsolutePercentageError } from './metrics/regression/percentage-error.ts';
+export { meanPinballLoss } from './metrics/regression/pinball-loss.ts';
+export { explainedVarianceScore, r2Score } from './metrics/regression/r2-score.ts';
+export {
+  type RegressionMetricsOptions,
+  regressionMetrics,
+} from './metrics/regression/regression-metrics.ts';
+export type { Compatibility, RegressionRows } from './metrics/regression/regression-rows.ts';
+export {
+  meanGammaDeviance,
+  meanPoissonDeviance,
+  meanTweedieDeviance,
+} from './metrics/regression/tweedie-deviance.ts';
 export { rocCurve } from './metrics/roc-curve.ts';
 export { type CrossFitOptions, crossFit } from './models/cross-fit.ts';
 export { decide } from './models/decide.ts';
@@ -29,6 +54,7 @@ export { crossFitFolds, type FoldOptions } from './splits/cross-fit-folds.ts';
 export type { FoldDraw } from './splits/fold-generator.ts';
 export { type GroupKFoldOptions, groupKFold } from './splits/group-k-fold.ts';
 export { type GroupShuffleSplitOptions, groupShuffleSplit } from './splits/group-shuffle-split.ts';
+export { type HashSplitOptions, hashParts, hashSplit, type PartCodes } from './splits/hash-split.ts';
 export { type KFoldOptions, kFold } from './splits/k-fold.ts';
 export { leaveOneGroupOut } from './splits/leave-one-group-out.ts';
 export type { PartSizes } from './splits/part-sizes.ts';

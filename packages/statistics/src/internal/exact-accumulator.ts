@@ -2,6 +2,8 @@
 const MOST_ADDITIONS = 2 ** 26;
 const LOW_BITS = 26;
 const LEAST_EXPONENT = -1074;
+/** Where the upper half of a double stands among its two words: little-endian machines say 1. */
+const UPPER: number = new Uint8Array(Uint32Array.of(1).buffer)[0] === 1 ? 1 : 0;
 
 /**
  * Adds doubles without any rounding: the two halves of each significand go into the bins of its exponent,
@@ -18,8 +20,8 @@ export class ExactAccumulator {
   /** Adds a finite number; whether it was finite. */
   add(value: number): boolean {
     this.#double[0] = value;
-    const low = this.#words[0]!;
-    const high = this.#words[1]!;
+    const low = this.#words[1 - UPPER]!;
+    const high = this.#words[UPPER]!;
     const exponent = (high >>> 20) & 0x7ff;
     if (exponent === 0x7ff) return false;
     const lead = exponent === 0 ? high & 0xfffff : (high & 0xfffff) | 0x100000;
