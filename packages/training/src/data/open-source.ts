@@ -1,11 +1,20 @@
 import { openCsv } from './csv/open-csv.ts';
 import type { DataSource } from './data-source.ts';
+import { openHttp } from './http/open-http.ts';
 import type { OpenedSource, SourceRequest } from './opened-source.ts';
+import { openColumns } from './rows/open-columns.ts';
+import { openRows } from './rows/open-rows.ts';
 
 /** Opens a source by its format; nothing is read before the first chunk is asked for. */
 export function openSource(source: DataSource, request: SourceRequest): OpenedSource {
   switch (source.format) {
     case 'csv':
       return openCsv(source, request);
+    case 'rows':
+      return openRows(source, request);
+    case 'columns':
+      return openColumns(source, request);
+    case 'http':
+      return openHttp(source, request);
   }
 }

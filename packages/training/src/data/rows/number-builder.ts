@@ -1,0 +1,40 @@
+import type { Column } from '@codexhub/common-config/columns';
+import type { CellFault, ColumnBuilder, NanMeaning } from './column-builder.ts';
+import { createFloat64List } from './float64-list.ts';
+import { saidBits } from './said-bits.ts';
+
+/** The fault of a whole number that float64 would round. */
+export const INEXACT: CellFault = {
+  problem: 'inexact_integer',
+  requirement:
+    'the whole number must lie within ±(2^53 − 1): float64 would round it; convert it in the source, or declare the column a text',
+};
+
+/** Numbers, and bigints that float64 holds; a NaN is said or missing, as told. */
+export function createNumberBuilder(nan: NanMeaning): ColumnBuilder {
+  const values = createFloat64List();
+  // Most columns never say NaN: bits are kept from the first that does.
+  let said = new Set<number>();
+  return {
+    append: (cell): CellFault | undefined => {
+      if (typeof cell === 'number') {
+        if (nan === 'value' && Number.isNaN(cell)) said.add(values.length);
+        values.push(cell);
+        return undefined;
+      }
+      if (cell === null || cell === undefined) {
+        values.push(Number.NaN);
+        return undefined;
+      }
+      values.push(typeof cell === 'bigint' ? Number(cell) : Infinity);
+      return typeof cell === 'bigint' && !Number.isSafeInteger(Number(cell)) ? INEXACT : undefined;
+    },
+    take: (): Column => {
+      const taken = values.take();
+      const rows = said;
+      said = new Set();
+      const validity = rows.size > 0 ? saidBits(taken, (row) => rows.has(row)) : undefined;
+      return { kind: 'number', values: taken, ...(validity ? { validity } : {}) };
+    },
+  };
+}
