@@ -4,13 +4,74 @@ export { type Dataset, type LoadDatasetOptions, loadDataset } from './data/load-
 export { TrainingError, type TrainingErrorCode, trainingErrorCodes } from './errors.ts';
 export { calibrationCurve } from './metrics/calibration-curve.ts';
 export type { ScoredRows } from './metrics/check-scored-rows.ts';
+export { accuracy } from './metrics/classification/accuracy.ts';
+export { balancedAccuracy } from './metrics/classification/balanced-accuracy.ts';
+export {
+  type ClassificationReport,
+  type ClassificationReportOptions,
+  type ClassReport,
+  classificationReport,
+} from './metrics/classification/classification-report.ts';
+export {
+  type CohenKappaOptions,
+  cohenKappa,
+  type Disagreement,
+} from './metrics/classification/cohen-kappa.ts';
+export {
+  type ConfusionMatrix,
+  type ConfusionMatrixOptions,
+  confusionMatrix,
+  confusionShares,
+} from './metrics/classification/confusion-matrix.ts';
+export { f1, fBeta } from './metrics/classification/f-beta.ts';
+export { jaccard } from './metrics/classification/jaccard.ts';
+export { matthewsCorrelation } from './metrics/classification/matthews-correlation.ts';
+export { negativePredictiveValue } from './metrics/classification/negative-predictive-value.ts';
+export { precision } from './metrics/classification/precision.ts';
+export { recall } from './metrics/classification/recall.ts';
+export { specificity } from './metrics/classification/specificity.ts';
+export type {
+  Average,
+  ClassValue,
+  Convention,
+  PerClassOptions,
+  ThresholdOptions,
+} from './metrics/classification/threshold-options.ts';
+export { hammingLoss, zeroOneLoss } from './metrics/classification/zero-one-loss.ts';
 export {
   type ClassificationMetricsOptions,
   classificationMetrics,
 } from './metrics/classification-metrics.ts';
 export { confusionCounts } from './metrics/confusion-counts.ts';
-export { precisionRecallCurve } from './metrics/precision-recall-curve.ts';
+export type { ClassScoredRows } from './metrics/labels/class-scores.ts';
+export type { Label, LabelledRows, Labels, Weights } from './metrics/labels/label.ts';
+export { precisionRecallPoints } from './metrics/precision-recall-points.ts';
+export { brierScore, multiclassBrierScore } from './metrics/probability/brier-score.ts';
+export { logLoss, multiclassLogLoss } from './metrics/probability/log-loss.ts';
 export { type ProcedureMetricsOptions, procedureMetrics } from './metrics/procedure-metrics.ts';
+export { averagePrecision } from './metrics/ranking/average-precision.ts';
+export { type RocAucOptions, rocAuc } from './metrics/ranking/binary-roc-auc.ts';
+export {
+  type CumulativeGains,
+  cumulativeGain,
+  cumulativeGains,
+  lift,
+  type TopOptions,
+} from './metrics/ranking/cumulative-gains.ts';
+export { ksStatistic } from './metrics/ranking/ks-statistic.ts';
+export {
+  type MulticlassRocAucOptions,
+  multiclassRocAuc,
+} from './metrics/ranking/multiclass-roc-auc.ts';
+export { dcg, type GainOptions, ndcg } from './metrics/ranking/ndcg.ts';
+export {
+  type PrecisionRecallCurve,
+  type PrecisionRecallCurveOptions,
+  precisionRecallCurve,
+} from './metrics/ranking/precision-recall-curve.ts';
+export type { RankedRows } from './metrics/ranking/ranked-rows.ts';
+export { type RocCurve, type RocCurveOptions, rocCurve } from './metrics/ranking/roc-curve.ts';
+export { type TopKAccuracyOptions, topKAccuracy } from './metrics/ranking/top-k-accuracy.ts';
 export {
   d2AbsoluteErrorScore,
   d2PinballScore,
@@ -36,7 +97,7 @@ export {
   meanPoissonDeviance,
   meanTweedieDeviance,
 } from './metrics/regression/tweedie-deviance.ts';
-export { rocCurve } from './metrics/roc-curve.ts';
+export { rocPoints } from './metrics/roc-points.ts';
 export { type CrossFitOptions, crossFit } from './models/cross-fit.ts';
 export { decide } from './models/decide.ts';
 export { positiveLabels } from './models/positive-labels.ts';
@@ -54,7 +115,12 @@ export { crossFitFolds, type FoldOptions } from './splits/cross-fit-folds.ts';
 export type { FoldDraw } from './splits/fold-generator.ts';
 export { type GroupKFoldOptions, groupKFold } from './splits/group-k-fold.ts';
 export { type GroupShuffleSplitOptions, groupShuffleSplit } from './splits/group-shuffle-split.ts';
-export { type HashSplitOptions, hashParts, hashSplit, type PartCodes } from './splits/hash-split.ts';
+export {
+  type HashSplitOptions,
+  hashParts,
+  hashSplit,
+  type PartCodes,
+} from './splits/hash-split.ts';
 export { type KFoldOptions, kFold } from './splits/k-fold.ts';
 export { leaveOneGroupOut } from './splits/leave-one-group-out.ts';
 export type { PartSizes } from './splits/part-sizes.ts';

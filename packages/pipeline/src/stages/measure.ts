@@ -13,10 +13,10 @@ import {
   type Dataset,
   decide,
   positiveLabels,
-  precisionRecallCurve,
+  precisionRecallPoints,
   predictProbability,
   procedureMetrics,
-  rocCurve,
+  rocPoints,
 } from '@codexhub/training';
 import type { Project } from '../project/load-project.ts';
 import type { Fit } from './fit.ts';
@@ -116,8 +116,8 @@ function meanConfusion(yTrue: Uint8Array, decisions: readonly Uint8Array[]): Con
 function curvesOf(estimand: Estimand, yTrue: Uint8Array, score: Float64Array): Curves {
   return {
     estimand,
-    roc: rocCurve({ yTrue, score }),
-    precisionRecall: precisionRecallCurve({ yTrue, score }),
+    roc: rocPoints({ yTrue, score }),
+    precisionRecall: precisionRecallPoints({ yTrue, score }),
     calibration: calibrationCurve({ yTrue, score }),
   };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { calibrationCurve, precisionRecallCurve, rocCurve } from '../../src/index.ts';
+import { calibrationCurve, precisionRecallPoints, rocPoints } from '../../src/index.ts';
 import { readFixture } from '../fixtures/read-fixture.ts';
 
 interface Case {
@@ -29,7 +29,7 @@ function expectSame(ours: readonly number[], theirs: readonly number[]): void {
 
 describe.each(cases)('scikit-learn, $name', (golden) => {
   test('roc_curve', () => {
-    const roc = rocCurve(rowsOf(golden));
+    const roc = rocPoints(rowsOf(golden));
     expectSame(
       roc.map((point) => point.falsePositiveRate),
       golden.roc.falsePositiveRate,
@@ -40,7 +40,7 @@ describe.each(cases)('scikit-learn, $name', (golden) => {
     );
   });
   test('precision_recall_curve', () => {
-    const curve = precisionRecallCurve(rowsOf(golden));
+    const curve = precisionRecallPoints(rowsOf(golden));
     expectSame(
       curve.map((point) => point.recall),
       golden.precisionRecall.recall,
@@ -78,16 +78,16 @@ test.each(edges)('a score on an edge falls into NumPy’s bin, of $bins', ({ bin
 
 test('one class, or no row: no curve, instead of an invented one', () => {
   const rows = (yTrue: number[], score: number[]) => rowsOf({ yTrue, score });
-  expect(rocCurve(rows([0, 0], [0.1, 0.2]))).toEqual([]);
-  expect(rocCurve(rows([1, 1], [0.1, 0.2]))).toEqual([]);
-  expect(rocCurve(rows([], []))).toEqual([]);
-  expect(precisionRecallCurve(rows([0, 0], [0.1, 0.2]))).toEqual([]);
+  expect(rocPoints(rows([0, 0], [0.1, 0.2]))).toEqual([]);
+  expect(rocPoints(rows([1, 1], [0.1, 0.2]))).toEqual([]);
+  expect(rocPoints(rows([], []))).toEqual([]);
+  expect(precisionRecallPoints(rows([0, 0], [0.1, 0.2]))).toEqual([]);
   expect(calibrationCurve(rows([], []))).toEqual([]);
 });
 
 test('bad rows and bins are refused', () => {
   const bad = rowsOf({ yTrue: [0], score: [Number.NaN] });
-  for (const curve of [rocCurve, precisionRecallCurve, calibrationCurve]) {
+  for (const curve of [rocPoints, precisionRecallPoints, calibrationCurve]) {
     expect(() => curve(bad)).toThrow(expect.objectContaining({ code: 'TRAINING_SCORES_INVALID' }));
   }
   expect(() => calibrationCurve(rowsOf({ yTrue: [0], score: [0.5] }), { bins: 0 })).toThrow(
