@@ -1,3 +1,4 @@
+import { TrainingError } from '../errors.ts';
 import { drawGroups, requireGroups } from './group-shuffle-split.ts';
 import { createLegacyGenerator } from './legacy-generator.ts';
 import type { PartCounts } from './part-sizes.ts';
@@ -45,13 +46,20 @@ function cutOnce({ length, strata, groups, seed }: Cut, testShare: number): Trai
   const generator = createLegacyGenerator(seed);
   if (groups) {
     const sizes = sizesOf(groups.counts.length, testShare);
-    requireGroups({ ...groups, counts: groups.counts.subarray(0, sizes.train) }, 1, 'parts');
+    if (sizes.train === 0) throw emptyPart(groups.counts.length);
     return drawGroups(groups, sizes, generator);
   }
   const sizes = sizesOf(length, testShare);
   if (strata) return drawStratified(strata, sizes, generator);
   requirePart(sizes.train, 1);
   return drawShuffled(length, sizes, generator);
+}
+
+function emptyPart(groups: number): TrainingError {
+  return new TrainingError('TRAINING_GROUPS_TOO_FEW', {
+    message: `split: every part must have at least one group; one of them would have none at a cut of ${groups} group(s); change the ratios, or use finer groups`,
+    details: { groups },
+  });
 }
 
 function sizesOf(n: number, testShare: number): PartCounts {

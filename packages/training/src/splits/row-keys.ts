@@ -79,7 +79,13 @@ export function subsetKeys({ codes, counts, nameOf }: KeyCodes, rows: Int32Array
 }
 
 /** The rows of each key, in their order. */
-export function rowsOfKeys({ codes, counts }: Pick<KeyCodes, 'codes' | 'counts'>): Int32Array[] {
+export function rowsOfKeys({
+  codes,
+  counts,
+}: {
+  readonly codes: Int32Array | Uint8Array;
+  readonly counts: Int32Array;
+}): Int32Array[] {
   const rows = Array.from(counts, (count) => new Int32Array(count));
   const filled = new Int32Array(counts.length);
   for (let row = 0; row < codes.length; row += 1) {
