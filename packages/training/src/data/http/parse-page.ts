@@ -21,11 +21,18 @@ export function parsePage({ body, headers }: HttpAnswer, page: PageName): unknow
     return /\d{16}/.test(text) ? JSON.parse(text, keepWhole) : JSON.parse(text);
   } catch (error) {
     // The engine's message quotes the text: only its kind goes on.
-    const early = error instanceof SyntaxError && /end of JSON|Unterminated/i.test(error.message);
+    const early = endsEarly(error, text.length);
     throw early
       ? invalid(page, `JSON that ends early, after ${body.length} bytes`, 'truncated_json')
       : invalid(page, 'text that is not JSON', 'not_json');
   }
+}
+
+/** Whether the engine missed something where the text ends. */
+function endsEarly(error: unknown, length: number): boolean {
+  const message = error instanceof SyntaxError ? error.message : '';
+  const position = /at position (\d+)/.exec(message);
+  return /end of JSON|Unterminated/i.test(message) || Number(position?.[1]) >= length;
 }
 
 function decode(bytes: Uint8Array): string | undefined {

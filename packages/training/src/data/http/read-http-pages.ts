@@ -25,6 +25,7 @@ export async function* readHttpPages(
 ): AsyncGenerator<HttpPage, void, undefined> {
   const limits = httpLimits(source);
   const transport = { ...systemTransport(), ...source.transport };
+  const isCounted = ['page', 'offset'].includes(source.pagination?.kind ?? '');
   const visited = new Set<string>();
   let bytesLeft = limits.maxBytes;
   let rowsSoFar = 0;
@@ -41,7 +42,8 @@ export async function* readHttpPages(
     const value = parsePage(answer, name);
     const rows = rowsOf(value, source.rowsAt, name);
     const digest = createHash('sha256').update(answer.body).digest('base64');
-    if (rows.length > 0 && digest === before) throw comesAgain(name);
+    // Links may lead to equal pages; a counted parameter that changes nothing is one that is ignored.
+    if (isCounted && rows.length > 0 && digest === before) throw comesAgain(name);
     before = digest;
     bytesLeft -= answer.body.length;
     rowsSoFar += rows.length;
