@@ -2,6 +2,19 @@ export type { CsvSource } from './data/csv-source.ts';
 export type { DataIssue, DataProblem } from './data/data-issue.ts';
 export { type Dataset, type LoadDatasetOptions, loadDataset } from './data/load-dataset.ts';
 export { TrainingError, type TrainingErrorCode, trainingErrorCodes } from './errors.ts';
+export { findLeakage, type LeakageOptions } from './leakage/find-leakage.ts';
+export type {
+  IdenticalRows,
+  LeakageCheck,
+  LeakageReport,
+  PairFinding,
+  PartName,
+  RepeatedRows,
+  SharedGroups,
+  TargetLeakage,
+  TimeOrder,
+} from './leakage/leakage-report.ts';
+export type { PartRows } from './leakage/parts.ts';
 export { calibrationCurve } from './metrics/calibration-curve.ts';
 export type { ScoredRows } from './metrics/check-scored-rows.ts';
 export { accuracy } from './metrics/classification/accuracy.ts';
