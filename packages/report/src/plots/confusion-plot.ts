@@ -2,7 +2,9 @@ import type { Confusion } from '@codexhub/common-config/records';
 import { element, type Markup } from '../markup/markup.ts';
 import { svgImage } from '../svg/svg-image.ts';
 import { svgText } from '../svg/svg-text.ts';
+import { columnsIn } from '../svg/text-width.ts';
 import { formatCount, formatPercent } from '../text/format-number.ts';
+import { words } from '../text/words.ts';
 import type { Plot } from './plot.ts';
 
 export interface ConfusionPlotOptions {
@@ -11,6 +13,8 @@ export interface ConfusionPlotOptions {
   readonly counts?: Confusion | undefined;
   /** How the two labels are called. */
   readonly labels?: { readonly positive: string; readonly negative: string };
+  /** Why nothing was counted; said instead of the counts. */
+  readonly reason?: string | undefined;
 }
 
 const WIDTH = 200;
@@ -35,10 +39,10 @@ export function confusionPlot(options: ConfusionPlotOptions): Plot {
         { label: positive, cells: [counts.falseNegative, counts.truePositive] as const },
       ]
     : [];
-  const described = rows.map(
-    ({ label, cells: [no, yes] }) =>
-      `Of those actually ${label}, ${formatCount(no)} were decided ${negative} and ${formatCount(yes)} ${positive}.`,
-  );
+  const described = rows.map(({ label, cells }) => {
+    const [no, yes] = cellTexts(cells);
+    return `Of those actually ${label}, ${no} were decided ${negative} and ${yes} ${positive}.`;
+  });
   const svg = svgImage(
     {
       width: WIDTH,
@@ -56,7 +60,12 @@ export function confusionPlot(options: ConfusionPlotOptions): Plot {
     ...rows.map((row, index) => matrixRow(row, HEAD + index * CELL.height)),
     counts
       ? null
-      : svgText(WIDTH / 2, HEIGHT / 2 + 8, 'not measured: no counts', { anchor: 'middle' }),
+      : svgText(
+          WIDTH / 2,
+          HEIGHT / 2 + 8,
+          `not measured: ${words(options.reason ?? 'no_counts')}`,
+          { anchor: 'middle', columns: columnsIn(WIDTH - 8) },
+        ),
   );
   const table = {
     caption: title,

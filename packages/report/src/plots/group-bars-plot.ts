@@ -1,8 +1,11 @@
 import type { Accounting } from '@codexhub/common-config/records';
 import { element, type Markup } from '../markup/markup.ts';
+import { hatchLines } from '../svg/hatch-lines.ts';
 import { linearScale, type Scale } from '../svg/linear-scale.ts';
 import { svgImage } from '../svg/svg-image.ts';
 import { svgText } from '../svg/svg-text.ts';
+import { tenths } from '../svg/tenths.ts';
+import { columnsIn } from '../svg/text-width.ts';
 import { formatCount, formatInterval, formatNumber, formatValue } from '../text/format-number.ts';
 import { words } from '../text/words.ts';
 import type { Plot } from './plot.ts';
@@ -97,13 +100,13 @@ function bandMark({ lower, upper, label }: LimitBand, y: Scale, width: number): 
       { class: 'band', x: LEFT, y: top, width: width - LEFT, height: Math.max(0, bottom - top) },
       element('title', {}, label),
     ),
-    element('path', { class: 'limit', d: `M${LEFT} ${Math.round(bottom * 10) / 10}H${width}` }),
+    element('path', { class: 'limit', d: `M${LEFT} ${tenths(bottom)}H${width}` }),
   );
 }
 
 function groupBar(group: Group, middle: number, column: number, y: Scale): Markup {
   const half = Math.min(14, column * 0.3);
-  const columns = column / 4.7;
+  const columns = columnsIn(column, 8);
   const isJudged = group.treatment === 'judged';
   return element(
     'g',
@@ -135,21 +138,8 @@ function bar(middle: number, half: number, top: number, isJudged: boolean): Mark
     'g',
     {},
     element('rect', { class: 'unjudged', ...box }),
-    element('path', { class: 'hatch', d: hatchLines(box.x, top, box.width, box.height) }),
+    element('path', { class: 'hatch', d: hatchLines(box) }),
   );
-}
-
-// Rising diagonals, cut at the box: no pattern, so no id that could occur twice in a page.
-function hatchLines(left: number, top: number, width: number, height: number): string {
-  let lines = '';
-  for (let offset = 5; offset < width + height; offset += 5) {
-    const x1 = left + Math.max(0, offset - height);
-    const y1 = top + Math.min(offset, height);
-    const x2 = left + Math.min(offset, width);
-    const y2 = top + Math.max(0, offset - width);
-    lines += `M${tenths(x1)} ${tenths(y1)}L${tenths(x2)} ${tenths(y2)}`;
-  }
-  return lines;
 }
 
 function whisker(middle: number, lower: number, upper: number): Markup {
@@ -193,9 +183,16 @@ function describe({ groups, unknown, total }: Accounting, band: LimitBand | unde
   const limit = band
     ? ` Limit band ${formatNumber(band.lower)} to ${formatNumber(band.upper)}: ${band.label}.`
     : '';
-  return `${said.join(' ')} Unknown: ${formatCount(unknown)}. Total: ${formatCount(total)}.${limit}`;
+  return `${finding(groups)}${said.join(' ')} Unknown: ${formatCount(unknown)}. Total: ${formatCount(total)}.${limit}`;
 }
 
-function tenths(value: number): number {
-  return Math.round(value * 10) / 10 + 0;
+// Which judged groups lie farthest apart: what a reader looks for first.
+function finding(groups: readonly Group[]): string {
+  const rates = groups.flatMap(({ group, rate, treatment }) =>
+    rate.defined && treatment === 'judged' ? [{ group, rate: rate.value }] : [],
+  );
+  if (rates.length < 2) return '';
+  const sorted = rates.toSorted((one, other) => one.rate - other.rate);
+  const [low, high] = [sorted[0]!, sorted.at(-1)!];
+  return `Of the judged groups ${low.group} has the lowest rate, ${formatNumber(low.rate)}, and ${high.group} the highest, ${formatNumber(high.rate)}: ${formatNumber(high.rate - low.rate)} apart. `;
 }

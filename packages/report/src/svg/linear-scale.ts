@@ -3,6 +3,7 @@ export type Scale = (value: number) => number;
 
 /**
  * A linear scale; values beyond the domain stay at its ends, so that nothing leaves the plot.
+ * Halves are subtracted, so that a domain as wide as all numbers does not overflow.
  * @example
  * linearScale([0, 1], [10, 110])(0.5); // Returns: 60
  */
@@ -11,7 +12,7 @@ export function linearScale(
   [start, end]: readonly [number, number],
 ): Scale {
   return (value) => {
-    const share = (value - from) / (to - from);
+    const share = (value / 2 - from / 2) / (to / 2 - from / 2);
     return start + Math.min(1, Math.max(0, share)) * (end - start);
   };
 }

@@ -1,3 +1,5 @@
+import { tenths } from './tenths.ts';
+
 /** A point in pixels. */
 export type Point = readonly [x: number, y: number];
 
@@ -56,8 +58,4 @@ function farthest(
     if (distance > found.distance) found = { index, distance };
   }
   return found;
-}
-
-function tenths(value: number): number {
-  return Math.round(value * 10) / 10 + 0;
 }

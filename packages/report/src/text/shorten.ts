@@ -1,5 +1,6 @@
 /**
- * A text cut to a width, with an ellipsis; wide scripts count two columns a character, m and w more than one.
+ * A text cut to a width, with an ellipsis; widths as in Arial: m and w
+ * and capitals count more than one column, f, i and l less, wide scripts two.
  * @param columns width in average Latin characters, at least 1.
  * @example
  * shorten('unemployed', 6); // Returns: 'unem…'
@@ -18,11 +19,13 @@ export function shorten(text: string, columns: number): string {
 }
 
 /** How many columns of an average Latin character a text takes. */
-function textColumns(text: string): number {
+export function textColumns(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + columnsOf(character), 0);
 }
 
 function columnsOf(character: string): number {
   if ('MW@%—…mw'.includes(character)) return 1.6;
+  if (" !'()*,-./:;I[]`fijlrt|".includes(character)) return 0.6;
+  if (character >= 'A' && character <= 'Z') return 1.3;
   return (character.codePointAt(0) ?? 0) >= 0x1100 && character !== '…' ? 2 : 1;
 }
