@@ -41,7 +41,19 @@ function spannedLabels(labels: ArrayLike<Label>): CodedLabels | undefined {
   if (!(most - least < SPAN)) return undefined;
   const codes = new Uint8Array(labels.length);
   for (let row = 0; row < codes.length; row += 1) codes[row] = (labels[row] as number) - least;
-  return { codes, dictionary: BYTES.map((byte) => least + byte) };
+  const dictionary: number[] = [];
+  for (let label = least; label <= most; label += 1) dictionary.push(label);
+  return { codes, dictionary };
+}
+
+/** The same labels, their dictionary no longer than the highest code: small tables are fast tables. */
+export function trimmedLabels({ codes, dictionary }: CodedLabels): CodedLabels {
+  if (dictionary !== BYTES) return { codes, dictionary };
+  let highest = 0;
+  for (let row = 0; row < codes.length; row += 1) {
+    if (codes[row]! > highest) highest = codes[row]!;
+  }
+  return { codes, dictionary: BYTES.slice(0, highest + 1) };
 }
 
 function lookedUpLabels(name: string, labels: ArrayLike<Label>): CodedLabels {

@@ -1,6 +1,6 @@
 import { invalidScores } from '../check-scored-rows.ts';
 import { binaryByteCounts, binaryCodeCounts } from './binary-counts.ts';
-import type { CodedLabels } from './coded-labels.ts';
+import { type CodedLabels, trimmedLabels } from './coded-labels.ts';
 import type { Weights } from './label.ts';
 
 /** Rows, or their weights, for each pair of codes; and which codes occur at all. */
@@ -22,8 +22,11 @@ export function jointCounts(
   predicted: CodedLabels,
   weights: Weights | undefined,
 ): JointCounts {
-  if (weights) return weighted(truth, predicted, weights);
-  return binary(truth, predicted) ?? plain(truth, predicted);
+  const isPlain = weights === undefined;
+  const fast = isPlain ? binary(truth, predicted) : undefined;
+  if (fast) return fast;
+  const [x, y] = [trimmedLabels(truth), trimmedLabels(predicted)];
+  return isPlain ? plain(x, y) : weighted(x, y, weights);
 }
 
 function binary(truth: CodedLabels, predicted: CodedLabels): JointCounts | undefined {
