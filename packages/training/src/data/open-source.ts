@@ -1,3 +1,4 @@
+import { openArrow } from './arrow/open-arrow.ts';
 import { openCsv } from './csv/open-csv.ts';
 import type { DataSource } from './data-source.ts';
 import { openHttp } from './http/open-http.ts';
@@ -14,6 +15,8 @@ export function openSource(source: DataSource, request: SourceRequest): OpenedSo
       return openRows(source, request);
     case 'columns':
       return openColumns(source, request);
+    case 'arrow':
+      return openArrow(source, request);
     case 'http':
       return openHttp(source, request);
   }

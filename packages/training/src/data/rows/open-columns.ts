@@ -15,7 +15,12 @@ interface OpenColumn {
 
 /** Opens columns in memory: arrays cell by cell, typed arrays of numbers by a block copy. */
 export function openColumns(source: ColumnsSource, request: SourceRequest): OpenedSource {
-  return { chunks: columnChunks(source, request), digest: () => undefined };
+  return {
+    chunks: columnChunks(source, request),
+    digest: (): undefined => undefined,
+    expectedRows: (): number =>
+      Object.values(Object(source.columns) as ColumnsSource['columns'])[0]?.length ?? 0,
+  };
 }
 
 async function* columnChunks(

@@ -198,7 +198,7 @@ describe('rows that come to no end', () => {
       throw new Error('gone');
     };
     const error = await errorOf({ format: 'rows', rows: broken() });
-    expect(error).toMatchObject({ code: 'TRAINING_SOURCE_UNREADABLE', details: { rows: 1 } });
+    expect(error).toMatchObject({ code: 'TRAINING_SOURCE_UNREADABLE', details: { read: 1 } });
     expect((error.cause as Error).message).toBe('gone');
   });
   test('an async iterable that throws after some', async () => {
@@ -207,7 +207,7 @@ describe('rows that come to no end', () => {
       throw new Error('gone');
     };
     const error = await errorOf({ format: 'rows', rows: broken() });
-    expect(error).toMatchObject({ code: 'TRAINING_SOURCE_UNREADABLE', details: { rows: 1 } });
+    expect(error).toMatchObject({ code: 'TRAINING_SOURCE_UNREADABLE', details: { read: 1 } });
   });
   test('one that hangs is left when the signal says so, and is told', async () => {
     let told = false;
