@@ -13,7 +13,7 @@ import {
   serveBase,
   sides,
 } from './knob-behaviour.ts';
-import { baseConfig, type Change, changed } from './knob-project.ts';
+import { baseConfig, type Change, changed, inTime } from './knob-project.ts';
 import { forPeople, knobs } from './knobs.ts';
 import { filesBelow, root } from './repository.ts';
 import { isAt, type JsonSchema, leavesOf, valueLeaves } from './schema-leaves.ts';
@@ -55,8 +55,10 @@ test('every leaf of the schema is turned by a case, and every case turns a leaf'
   expect(new Set(turned).size).toBe(turned.length);
 });
 
-test('the base sets every leaf, and its gate is open', async () => {
-  const paths = valueLeaves(projectSchema.parse(baseConfig));
+test('the base sets every leaf that it can, the rest in order of time, and its gate is open', async () => {
+  const paths = [baseConfig, changed(inTime)].flatMap((config) =>
+    valueLeaves(projectSchema.parse(config)),
+  );
   expect(leaves.filter(({ path }) => !paths.some((at) => isAt(path, at)))).toEqual([]);
   expect(await behaviourBefore().load()).toBe('holds');
   expect(await behaviourBefore().open()).toContainEqual(['ada', 'champion', true, []]);

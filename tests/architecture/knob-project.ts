@@ -81,11 +81,18 @@ export const baseConfig = {
       },
       account: { type: 'text', column: 'ACCOUNT', nullable: true, description: 'Account' },
       opened: { type: 'time', column: 'OPENED', nullable: true, description: 'Opened' },
+      customer: { type: 'text', column: 'CUSTOMER', nullable: false, description: 'Customer' },
+      day: { type: 'time', column: 'DAY', nullable: false, description: 'Day' },
+      week: { type: 'number', column: 'WEEK', nullable: false, description: 'Week' },
     },
   },
   training: {
     seed: 7,
-    split: { ratios: { train: 0.6, validation: 0.2, test: 0.2 }, stratifyBy: 'deny' },
+    split: {
+      ratios: { train: 0.6, validation: 0.2, test: 0.2 },
+      stratifyBy: 'deny',
+      groupBy: 'customer',
+    },
     estimator: { kind: 'logistic_regression', l2: 1 },
     crossFit: { folds: 2, repeats: 1 },
     candidates: [{ name: 'only', threshold: 0.5 }],
@@ -162,6 +169,11 @@ export const baseConfig = {
 
 export type Change = readonly [path: string, value: unknown];
 
+/** Parts in order of time: they exclude strata and groups, so the base cannot have them too. */
+export const inTime: readonly Change[] = [
+  ['training.split', { ratios: baseConfig.training.split.ratios, timeBy: 'day' }],
+];
+
 /** A copy with some values changed. */
 export function changed(changes: readonly Change[]): Record<string, unknown> {
   const config: Record<string, unknown> = structuredClone(baseConfig);
@@ -171,7 +183,7 @@ export function changed(changes: readonly Change[]): Record<string, unknown> {
     let inner: unknown = config;
     for (const key of keys) inner = Reflect.get(inner as object, key);
     if (value === undefined) Reflect.deleteProperty(inner as object, last);
-    else Reflect.set(inner as object, last, value);
+    else Reflect.set(inner as object, last, structuredClone(value));
   }
   return config;
 }
@@ -226,10 +238,13 @@ function rows(count: number): string {
       ACCOUNT: `a${row}`,
       OPENED: `2020-01-${String(1 + (row % 28)).padStart(2, '0')}`,
       CLOSED: '2021-01-01',
+      CUSTOMER: `c${row >> 1}`,
+      DAY: `2020-03-${String(1 + ((row * 11) % 30)).padStart(2, '0')}`,
+      WEEK: (row * 7) % 40,
     };
     return Object.values({ ...cells, ...MISSING[row] }).join(',');
   });
-  return `DEBT,HOME,AGE,SEX,DENY,OTHER,OTHERHOME,ZONE,SCORE,BRANCH,ACCOUNT,OPENED,CLOSED\n${lines.join('\n')}\n`;
+  return `DEBT,HOME,AGE,SEX,DENY,OTHER,OTHERHOME,ZONE,SCORE,BRANCH,ACCOUNT,OPENED,CLOSED,CUSTOMER,DAY,WEEK\n${lines.join('\n')}\n`;
 }
 
 function sexOf(row: number): string {

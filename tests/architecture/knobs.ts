@@ -1,5 +1,5 @@
 import type { Side } from './knob-behaviour.ts';
-import { type Change, eve } from './knob-project.ts';
+import { type Change, eve, inTime } from './knob-project.ts';
 
 /** A turn of one leaf, and the side of the behaviour that it must change. */
 export interface Knob {
@@ -127,6 +127,11 @@ export const knobs: readonly Knob[] = [
     ...knob('training.split.stratifyBy', 'training.split.stratifyBy', 'zone', 'model'),
     also: ['procedure'],
   },
+  {
+    ...knob('training.split.groupBy', 'training.split.groupBy', 'week', 'model'),
+    also: ['procedure'],
+  },
+  knob('training.split.timeBy', 'training.split.timeBy', 'week', 'model', inTime),
   { ...knob('training.estimator.l2', 'training.estimator.l2', 50, 'model'), also: ['procedure'] },
   knob('training.crossFit.folds', 'training.crossFit.folds', 3, 'procedure'),
   knob('training.crossFit.repeats', 'training.crossFit.repeats', 2, 'procedure'),

@@ -1,5 +1,10 @@
 import type { CheckIssue, ProjectConfig } from '@codexhub/common-config/config';
-import { allFields, contractProblems, defineContract } from '@codexhub/common-config/contract';
+import {
+  allFields,
+  contractProblems,
+  defineContract,
+  type ModelContract,
+} from '@codexhub/common-config/contract';
 import type { DeepReadonly } from '@codexhub/common-config/kernel';
 import { compilePolicy } from '@codexhub/governance';
 
@@ -17,11 +22,32 @@ export function projectIssues(config: DeepReadonly<ProjectConfig>): readonly Che
     governance: config.governance,
     contract,
   });
-  const { stratifyBy } = config.training.split;
-  const column = allFields(contract)[stratifyBy];
-  if (column?.type !== 'category') {
-    const path = ['training', 'split', 'stratifyBy'];
-    return [...issues, { path, message: 'must name the target or a category of the contract' }];
-  }
-  return issues;
+  return [...issues, ...splitIssues(config, contract)];
+}
+
+const SPLIT_COLUMNS = {
+  stratifyBy: {
+    types: ['category'],
+    message: 'must name the target or a category of the contract',
+  },
+  groupBy: {
+    types: ['category', 'number', 'text', 'time'],
+    message: 'must name a column of the contract',
+  },
+  timeBy: { types: ['time', 'number'], message: 'must name a time or a number of the contract' },
+} as const;
+
+function splitIssues(
+  { training }: DeepReadonly<ProjectConfig>,
+  contract: ModelContract,
+): CheckIssue[] {
+  const fields = allFields(contract);
+  return (['stratifyBy', 'groupBy', 'timeBy'] as const).flatMap((option) => {
+    const name = training.split[option];
+    if (name === undefined) return [];
+    const { types, message } = SPLIT_COLUMNS[option];
+    const type = Object.hasOwn(fields, name) ? fields[name]?.type : undefined;
+    if (types.some((known) => known === type)) return [];
+    return [{ path: ['training', 'split', option], message }];
+  });
 }

@@ -48,10 +48,10 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
   const registry = openRegistry(registryUri(project.config.registry.uri, out), { clock });
 
   const dataset = await stage.run('ingest', () => ingest(project, signal), stageSummaries.ingest);
-  const { ratios, stratifyBy } = project.config.training.split;
+  const { split, seed } = project.config.training;
   const splits = await stage.run(
     'split',
-    () => splitDataset(dataset, { ratios, stratifyBy, seed: project.config.training.seed }),
+    () => splitDataset(dataset, { ...split, seed }),
     stageSummaries.split,
   );
   const { fitted, candidates } = await stage.run(

@@ -40,6 +40,7 @@ export function fit({ config, contract }: Project, dataset: Dataset, splits: Spl
       ...folds,
       seed,
       stratifyBy: split.stratifyBy,
+      groupBy: split.groupBy,
     }),
   };
 }

@@ -72,6 +72,34 @@ test.each(['deny', 'afam', 'chist'])('stratifyBy: %s holds', (name) => {
   expect(loadProject({ dir, env: {} }).config.training.split.stratifyBy).toBe(name);
 });
 
+test.each([
+  ['groupBy', 'nobody', 'must name a column of the contract'],
+  ['groupBy', 'toString', 'must name a column of the contract'],
+  ['timeBy', 'nobody', 'must name a time or a number of the contract'],
+  ['timeBy', 'deny', 'must name a time or a number of the contract'],
+])('%s: %s', (option, name, message) => {
+  const { at, text } = faults(['default.yaml', 'stratifyBy: deny', `${option}: ${name}`]);
+  expect(at).toEqual([`default.yaml training.split.${option} ${name}`]);
+  expect(text).toContain(message);
+});
+
+test.each([
+  ['groupBy', 'afam'],
+  ['groupBy', 'lvrat'],
+  ['timeBy', 'lvrat'],
+])('%s: %s holds', (option, name) => {
+  const dir = copyWith(['default.yaml', 'stratifyBy: deny', `${option}: ${name}`]);
+  const { ratios: _, ...split } = loadProject({ dir, env: {} }).config.training.split;
+  expect(split).toEqual({ [option]: name });
+});
+
+test.each(['stratifyBy: deny', 'groupBy: afam'])('timeBy beside %s is refused', (beside) => {
+  const both = `${beside}\n    timeBy: lvrat`;
+  const { at, text } = faults(['default.yaml', 'stratifyBy: deny', both]);
+  expect(at).toEqual(['default.yaml training.split.timeBy lvrat']);
+  expect(text).toContain('leave stratifyBy and groupBy out');
+});
+
 test('problems of the contract stand at their place, all at once', () => {
   const { at, text } = faults(
     ['default.yaml', "positive: 'yes'", 'positive: maybe'],

@@ -1,4 +1,4 @@
-import { takeRows } from '@codexhub/common-config/columns';
+import { categoryColumn, columnOf, createTable, takeRows } from '@codexhub/common-config/columns';
 import { expect, test } from 'vitest';
 import { crossFit, crossFitFolds, predictProbability, trainModel } from '../../src/index.ts';
 import { lending, lendingTable } from '../fixtures/lending.ts';
@@ -20,6 +20,24 @@ test('each row is scored by the model of the other folds', () => {
     const rows = [...fold.keys()];
     const inside = rows.filter((row) => fold[row] === held);
     const others = rows.filter((row) => fold[row] !== held);
+    const model = trainModel(lending, takeRows(table, others), { estimator });
+    const expected = predictProbability(model, takeRows(table, inside));
+    expect(inside.map((row) => scores![row])).toEqual([...expected]);
+  }
+});
+
+test('with groups, each row is scored by a model that has seen none of its group', () => {
+  const customer = categoryColumn(Array.from({ length: 240 }, (_, row) => `c${row % 37}`));
+  const owned = createTable(new Map([...table.columns, ['customer', customer]]));
+  const options = { estimator, folds: 3, repeats: 1, seed: 9, groupBy: 'customer' };
+  const [scores] = crossFit(lending, owned, options);
+  const labels = columnOf(table, 'deny');
+  const fold = crossFitFolds({ labels, groups: customer, folds: 3, seed: 9, repeat: 0 });
+  const seen = new Set(Array.from(fold, (held, row) => `${held} ${row % 37}`));
+  expect(seen.size).toBe(37);
+  for (let held = 0; held < 3; held += 1) {
+    const inside = [...fold.keys()].filter((row) => fold[row] === held);
+    const others = [...fold.keys()].filter((row) => fold[row] !== held);
     const model = trainModel(lending, takeRows(table, others), { estimator });
     const expected = predictProbability(model, takeRows(table, inside));
     expect(inside.map((row) => scores![row])).toEqual([...expected]);

@@ -1,18 +1,35 @@
 import { z } from 'zod';
 
 const ratio = z.number().gt(0).lt(1);
+const column = z.string().min(1).optional();
 
 /** How the model is made: binds the verdict, as metrics and governance do. */
 export const trainingSectionSchema = z.strictObject({
   seed: z.number().int().min(0).max(4_294_967_295),
-  split: z.strictObject({
-    ratios: z
-      .strictObject({ train: ratio, validation: ratio, test: ratio })
-      .refine(({ train, validation, test }) => Math.abs(train + validation + test - 1) < 1e-9, {
-        message: 'train, validation and test must add up to 1',
+  split: z
+    .strictObject({
+      ratios: z
+        .strictObject({ train: ratio, validation: ratio, test: ratio })
+        .refine(({ train, validation, test }) => Math.abs(train + validation + test - 1) < 1e-9, {
+          message: 'train, validation and test must add up to 1',
+        }),
+      stratifyBy: column.meta({ description: 'Column whose shares every part and fold keeps' }),
+      groupBy: column.meta({
+        description: 'Column of which no key is in two parts or two folds, such as a customer',
       }),
-    stratifyBy: z.string().min(1).meta({ description: 'Column whose shares every part keeps' }),
-  }),
+      timeBy: column.meta({
+        description: 'Column of moments: train comes before validation, validation before test',
+      }),
+    })
+    .refine(
+      ({ stratifyBy, groupBy, timeBy }) =>
+        timeBy === undefined || (stratifyBy === undefined && groupBy === undefined),
+      {
+        message:
+          'parts in order of time keep no shares and no groups: leave stratifyBy and groupBy out',
+        path: ['timeBy'],
+      },
+    ),
   estimator: z.strictObject({
     kind: z.literal('logistic_regression'),
     l2: z.number().min(0).meta({ description: 'Penalty; 1 is the C = 1 of scikit-learn' }),
