@@ -15,7 +15,19 @@ export type {
   TimeOrder,
 } from './leakage/leakage-report.ts';
 export type { PartRows } from './leakage/parts.ts';
-export { calibrationCurve } from './metrics/calibration-curve.ts';
+export {
+  type BrierDecomposition,
+  brierDecomposition,
+} from './metrics/calibration/brier-decomposition.ts';
+export type {
+  CalibrationOptions,
+  CalibrationRows,
+} from './metrics/calibration/calibration-bins.ts';
+export { calibrationCurve } from './metrics/calibration/calibration-curve.ts';
+export {
+  expectedCalibrationError,
+  maximumCalibrationError,
+} from './metrics/calibration/calibration-error.ts';
 export type { ScoredRows } from './metrics/check-scored-rows.ts';
 export { accuracy } from './metrics/classification/accuracy.ts';
 export { balancedAccuracy } from './metrics/classification/balanced-accuracy.ts';
@@ -111,6 +123,31 @@ export {
   meanTweedieDeviance,
 } from './metrics/regression/tweedie-deviance.ts';
 export { rocPoints } from './metrics/roc-points.ts';
+export { bootstrapArea } from './metrics/uncertainty/bootstrap-area.ts';
+export type { BootstrapMethod } from './metrics/uncertainty/bootstrap-limits.ts';
+export {
+  bootstrapMetric,
+  type ComputeMetric,
+  type MetricColumn,
+  type MetricColumns,
+} from './metrics/uncertainty/bootstrap-metric.ts';
+export type { Bootstrap, BootstrapOptions } from './metrics/uncertainty/bootstrap-options.ts';
+export {
+  type AreaComparison,
+  type CompareAreasOptions,
+  compareAreas,
+  compareIndependentAreas,
+} from './metrics/uncertainty/compare-areas.ts';
+export {
+  type CompareDecisionsOptions,
+  compareDecisions,
+  type DecisionComparison,
+} from './metrics/uncertainty/compare-decisions.ts';
+export {
+  type CompareModelsOptions,
+  compareModels,
+  type ModelComparison,
+} from './metrics/uncertainty/compare-models.ts';
 export { type CrossFitOptions, crossFit } from './models/cross-fit.ts';
 export { decide } from './models/decide.ts';
 export { positiveLabels } from './models/positive-labels.ts';
