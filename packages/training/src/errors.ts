@@ -14,6 +14,8 @@ export const trainingErrorCodes = [
   'TRAINING_NOT_CONVERGED',
   'TRAINING_MODEL_MISMATCH',
   'TRAINING_SCORES_INVALID',
+  'TRAINING_EXPECTATIONS_INVALID',
+  'TRAINING_EXPECTATIONS_FAILED',
 ] as const;
 
 export type TrainingErrorCode = (typeof trainingErrorCodes)[number];

@@ -218,3 +218,14 @@ export {
   type PointInTimeOptions,
   pointInTimeJoin,
 } from './views/point-in-time-join.ts';
+export {
+  compileExpectations,
+  type ExpectationSuite,
+  type ValidationPlan,
+} from './validation/compile-expectations.ts';
+export { type ExpectationIssue, expectationIssues } from './validation/expectation-issues.ts';
+export { assertValid } from './validation/report/assert-valid.ts';
+export { toGreatExpectations } from './validation/report/great-expectations-result.ts';
+export type { ExpectationResult, ValidationReport } from './validation/report/validation-report.ts';
+export type { Validation, ValidationOptions } from './validation/start-validation.ts';
+export { validateDataset } from './validation/validate-dataset.ts';

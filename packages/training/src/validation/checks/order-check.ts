@@ -1,0 +1,51 @@
+import type { Expectation } from '@codexhub/common-config/contract';
+import type { CheckContext } from '../check-context.ts';
+import type { RunningCheck } from '../finding.ts';
+import type { ColumnPart } from '../readers/column-part.ts';
+import { keepRow, type RowSample } from '../row-sample.ts';
+import { cellCheck } from './cell-check.ts';
+import { numbersOf } from './scan-numbers.ts';
+
+type Order = Extract<Expectation, { type: 'values_increasing' | 'values_decreasing' }>;
+
+/** Each cell that is there is compared with the one before it that was there, in row order. */
+export function orderCheck(
+  { type, column, strictly, where }: Order,
+  context: CheckContext,
+): RunningCheck {
+  const reader = context.reader(column, where);
+  const sample = context.sample([column]);
+  const sign = type === 'values_increasing' ? 1 : -1;
+  let last = -Infinity;
+  return cellCheck(reader, sample, (part) => {
+    if (part.column.kind === 'category') return 'wrong_kind';
+    const judged = scanOrder(part, { sign, strictly, last }, sample);
+    last = judged.last;
+    return judged.unexpected;
+  });
+}
+
+function scanOrder(
+  part: ColumnPart,
+  { sign, strictly, last: before }: { sign: 1 | -1; strictly: boolean; last: number },
+  sample: RowSample,
+): { readonly last: number; readonly unexpected: number } {
+  const { values, validity, mask, firstRow } = numbersOf(part);
+  let last = before;
+  let unexpected = 0;
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row]!;
+    if (mask && mask[row] === 0) continue;
+    if (validity ? (validity[row >> 3]! & (1 << (row & 7))) === 0 : Number.isNaN(value)) continue;
+    const signed = sign * value;
+    // The first of all has nothing before it; a NaN that was said is never in order.
+    const holds = strictly ? signed > last || last === -Infinity : signed >= last;
+    if (holds && !Number.isNaN(value)) last = signed;
+    else {
+      unexpected += 1;
+      keepRow(sample, firstRow + row, value);
+      if (!Number.isNaN(value)) last = signed;
+    }
+  }
+  return { last, unexpected };
+}

@@ -1,0 +1,88 @@
+import type { NumberColumn, TimeColumn } from '@codexhub/common-config/columns';
+import type { ColumnPart } from '../readers/column-part.ts';
+import { keepRow, type RowSample } from '../row-sample.ts';
+
+/** A range with its ends in or out. */
+export interface NumberRange {
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly strictMinimum: boolean;
+  readonly strictMaximum: boolean;
+}
+
+/** Whether the extremes of some values already say that all of them lie in a range. */
+export function isInside(range: NumberRange, minimum: number, maximum: number): boolean {
+  const { strictMinimum, strictMaximum } = range;
+  const isAbove = strictMinimum ? minimum > range.minimum : minimum >= range.minimum;
+  const isBelow = strictMaximum ? maximum < range.maximum : maximum <= range.maximum;
+  return isAbove && isBelow;
+}
+
+/** Counts the cells outside a range; a NaN that was said is outside of every range. */
+export function scanRange(part: ColumnPart, range: NumberRange, sample: RowSample): number {
+  const { minimum, maximum, strictMinimum, strictMaximum } = range;
+  const { values, validity, mask, firstRow } = numbersOf(part);
+  let unexpected = 0;
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row]!;
+    const isIn =
+      value >= minimum &&
+      value <= maximum &&
+      !(strictMinimum && value === minimum) &&
+      !(strictMaximum && value === maximum);
+    if (isIn || (mask && mask[row] === 0)) continue;
+    if (validity ? (validity[row >> 3]! & (1 << (row & 7))) === 0 : Number.isNaN(value)) continue;
+    unexpected += 1;
+    keepRow(sample, firstRow + row, value);
+  }
+  return unexpected;
+}
+
+/** Counts the cells whose being in a set is not as asked. */
+export function scanSet(
+  part: ColumnPart,
+  set: ReadonlySet<number>,
+  isWanted: boolean,
+  sample: RowSample,
+): number {
+  const { values, validity, mask, firstRow } = numbersOf(part);
+  let unexpected = 0;
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row]!;
+    if (mask && mask[row] === 0) continue;
+    if (validity ? (validity[row >> 3]! & (1 << (row & 7))) === 0 : Number.isNaN(value)) continue;
+    if (set.has(value) === isWanted) continue;
+    unexpected += 1;
+    keepRow(sample, firstRow + row, value);
+  }
+  return unexpected;
+}
+
+/** Counts the cells that are no integers. */
+export function scanIntegers(part: ColumnPart, sample: RowSample): number {
+  const { values, validity, mask, firstRow } = numbersOf(part);
+  let unexpected = 0;
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row]!;
+    // An infinity less itself is no number.
+    if (value - Math.floor(value) === 0 || (mask && mask[row] === 0)) continue;
+    if (validity ? (validity[row >> 3]! & (1 << (row & 7))) === 0 : Number.isNaN(value)) continue;
+    unexpected += 1;
+    keepRow(sample, firstRow + row, value);
+  }
+  return unexpected;
+}
+
+interface Numbers {
+  readonly values: Float64Array;
+  readonly validity: Uint8Array | undefined;
+  readonly mask: Uint8Array | undefined;
+  readonly firstRow: number;
+}
+
+/** The numbers of a part, and which of them are there. */
+export function numbersOf({ column, mask, firstRow }: ColumnPart): Numbers {
+  const { values, ...rest } = column as NumberColumn | TimeColumn;
+  const validity = 'validity' in rest ? rest.validity : undefined;
+  return { values, validity, mask, firstRow };
+}
