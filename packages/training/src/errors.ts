@@ -16,6 +16,8 @@ export const trainingErrorCodes = [
   'TRAINING_SCORES_INVALID',
   'TRAINING_EXPECTATIONS_INVALID',
   'TRAINING_EXPECTATIONS_FAILED',
+  'TRAINING_FEATURES_INVALID',
+  'TRAINING_FEATURE_UNDEFINED',
 ] as const;
 
 export type TrainingErrorCode = (typeof trainingErrorCodes)[number];

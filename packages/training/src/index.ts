@@ -2,6 +2,17 @@ export type { CsvSource } from './data/csv-source.ts';
 export type { DataIssue, DataProblem } from './data/data-issue.ts';
 export { type Dataset, type LoadDatasetOptions, loadDataset } from './data/load-dataset.ts';
 export { TrainingError, type TrainingErrorCode, trainingErrorCodes } from './errors.ts';
+export type { DesignMatrix } from './features/design-matrix.ts';
+export { featureProblems } from './features/feature-problems.ts';
+export {
+  type FitFeaturesOptions,
+  fitFeatures,
+  fitTransformFeatures,
+} from './features/fit-features.ts';
+export type { FeatureInput, FittedChain, FittedFeatures } from './features/fitted-features.ts';
+export type { FeatureProblem } from './features/invalid-features.ts';
+export type { FittedStep } from './features/steps/registry.ts';
+export { featureNames, transformFeatures } from './features/transform-features.ts';
 export { findLeakage, type LeakageOptions } from './leakage/find-leakage.ts';
 export type {
   IdenticalRows,
@@ -152,13 +163,8 @@ export { type CrossFitOptions, crossFit } from './models/cross-fit.ts';
 export { decide } from './models/decide.ts';
 export { positiveLabels } from './models/positive-labels.ts';
 export { predictProbability } from './models/predict-probability.ts';
-export { type Estimator, trainModel } from './models/train-model.ts';
-export type {
-  CategoryEncoding,
-  FeatureEncoding,
-  NumberEncoding,
-  TrainedModel,
-} from './models/trained-model.ts';
+export { type Estimator, type TrainOptions, trainModel } from './models/train-model.ts';
+export type { TrainedModel } from './models/trained-model.ts';
 export { type ExportedModel, exportOnnx } from './onnx/export-onnx.ts';
 export { measureParity, type ParityOptions } from './onnx/measure-parity.ts';
 export { crossFitFolds, type FoldOptions } from './splits/cross-fit-folds.ts';

@@ -98,7 +98,8 @@ const numeric = [
       message: 'must start with a letter or "_" and go on with letters, digits, "_" or "."',
     }),
     expression: z.string().min(1).max(1000).meta({
-      description: 'Such as debt / income: + - * / **, comparisons, if, min, max, abs, log, exp, sqrt, is_missing',
+      description:
+        'Such as debt / income: + - * / **, comparisons, if, min, max, abs, log, exp, sqrt, is_missing',
     }),
   }),
   z.strictObject({ type: z.literal('drop_constant') }),

@@ -1,5 +1,5 @@
 import { type Table, takeRows } from '@codexhub/common-config/columns';
-import type { ModelContract } from '@codexhub/common-config/contract';
+import type { FeatureSpecInput, ModelContract } from '@codexhub/common-config/contract';
 import { requireOption } from '../internal/require-option.ts';
 import { dealCrossFit } from '../splits/cross-fit-folds.ts';
 import { keysOf } from '../splits/row-keys.ts';
@@ -8,6 +8,8 @@ import { type Estimator, trainModel } from './train-model.ts';
 
 export interface CrossFitOptions {
   readonly estimator: Estimator;
+  /** As in `trainModel`: fitted in each fold anew, on the rows that the model sees. */
+  readonly features?: FeatureSpecInput | undefined;
   /** 5 where absent. */
   readonly folds?: number | undefined;
   /** 5 where absent. */
@@ -34,7 +36,7 @@ export function crossFit(
   table: Table,
   options: CrossFitOptions,
 ): Float64Array[] {
-  const { estimator, folds = 5, repeats = 5, seed, groupBy } = options;
+  const { estimator, features, folds = 5, repeats = 5, seed, groupBy } = options;
   requireOption(
     Number.isInteger(repeats) && repeats >= 1,
     'repeats',
@@ -51,7 +53,7 @@ export function crossFit(
     for (let fold = 0; fold < folds; fold += 1) {
       const held = rowsWhere(foldOf, (value) => value === fold);
       const others = rowsWhere(foldOf, (value) => value !== fold);
-      const model = trainModel(contract, takeRows(table, others), { estimator });
+      const model = trainModel(contract, takeRows(table, others), { estimator, features, seed });
       const scores = predictProbability(model, takeRows(table, held));
       held.forEach((row, at) => {
         probability[row] = scores[at]!;

@@ -1,6 +1,6 @@
 import { TrainingError } from '../errors.ts';
+import type { DesignMatrix } from '../features/design-matrix.ts';
 import { solveCholesky } from './cholesky.ts';
-import type { DesignMatrix } from './design-matrix.ts';
 import { sigmoid, softplus } from './sigmoid.ts';
 
 export interface LogisticOptions {

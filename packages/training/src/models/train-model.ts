@@ -1,10 +1,10 @@
 import type { Table } from '@codexhub/common-config/columns';
-import type { ModelContract } from '@codexhub/common-config/contract';
+import type { FeatureSpecInput, ModelContract } from '@codexhub/common-config/contract';
 import { deepFreeze } from '@codexhub/common-config/kernel';
 import { TrainingError } from '../errors.ts';
+import { requireDefined } from '../features/design-matrix.ts';
+import { fitTransformFeatures } from '../features/fit-features.ts';
 import { requireOption } from '../internal/require-option.ts';
-import { designMatrix } from './design-matrix.ts';
-import { encodedColumns, fitEncodings } from './fit-encodings.ts';
 import { fitLogisticRegression } from './fit-logistic-regression.ts';
 import { positiveLabels } from './positive-labels.ts';
 import type { TrainedModel } from './trained-model.ts';
@@ -20,16 +20,26 @@ export interface Estimator {
   readonly tolerance?: number | undefined;
 }
 
+export interface TrainOptions {
+  readonly estimator: Estimator;
+  /** Which features are made of the inputs; the default encoding of each where absent. */
+  readonly features?: FeatureSpecInput | undefined;
+  /** Draws the folds of `target_encoding`; 0 where absent. */
+  readonly seed?: number | undefined;
+}
+
 /**
- * Fits a model on the given rows and no other: means, scales and categories too are learned here.
+ * Fits a model on the given rows and no other: means, scales, edges and categories too are learned here.
  *
- * Numbers: missing → mean, then (x − mean) / sd, with a 0/1 column for "missing" where the rows hold
- * both. Categories: a 0/1 column each, but the reference (the first of the contract's that occurs);
+ * By default: numbers: missing → mean, then (x − mean) / sd, with a 0/1 column for "missing" where the rows
+ * hold both. Categories: a 0/1 column each, but the reference (the first of the contract's that occurs);
  * missing has a column of its own. An input that does not vary has no column.
  *
  * @throws TrainingError `TRAINING_SINGLE_CLASS` where the rows hold one label only;
  * `TRAINING_NO_VARIATION` where no input varies; `TRAINING_NOT_CONVERGED` where there is no optimum;
- * `TRAINING_MODEL_MISMATCH` where a cell does not fit the contract; `TRAINING_OPTION_INVALID`.
+ * `TRAINING_MODEL_MISMATCH` where a cell does not fit the contract; `TRAINING_FEATURE_UNDEFINED` where a
+ * feature has no finite value in a row; `TRAINING_FEATURES_INVALID` with every problem of the spec;
+ * `TRAINING_OPTION_INVALID`.
  * @see reference: scikit-learn 1.9.1 `SimpleImputer`, `StandardScaler`, `OneHotEncoder(drop='first')`,
  * `LogisticRegression(solver='newton-cholesky', C=1/l2)`
  * @example
@@ -39,7 +49,7 @@ export interface Estimator {
 export function trainModel(
   contract: ModelContract,
   table: Table,
-  { estimator }: { readonly estimator: Estimator },
+  { estimator, features: spec = [], seed = 0 }: TrainOptions,
 ): TrainedModel {
   const { l2, maxIterations = 100, tolerance = 1e-10 } = estimator;
   requireOption(Number.isFinite(l2) && l2 >= 0, 'estimator.l2', 'a finite number from 0 up', l2);
@@ -52,21 +62,24 @@ export function trainModel(
   requireOption(tolerance > 0 && tolerance < 1, 'estimator.tolerance', 'in (0, 1)', tolerance);
   const labels = positiveLabels(contract, table);
   requireBothClasses(contract, labels);
-  const encodings = fitEncodings(contract, table);
-  const columns = encodedColumns(encodings);
+  const { features, matrix } = fitTransformFeatures(spec, contract, table, {
+    target: labels,
+    seed,
+  });
+  const { columns } = features;
   if (columns.length === 0) {
     throw new TrainingError('TRAINING_NO_VARIATION', {
-      message: `training "${contract.name}": at least one input must vary over the training rows; none of ${encodings.length} does in ${table.rowCount} rows; add rows or inputs`,
-      details: { inputs: encodings.length, rows: table.rowCount },
+      message: `training "${contract.name}": at least one input must vary over the training rows; none of ${features.inputs.length} does in ${table.rowCount} rows; add rows or inputs`,
+      details: { inputs: features.inputs.length, rows: table.rowCount },
     });
   }
-  const matrix = designMatrix(encodings, table);
+  requireDefined(matrix, columns);
   const fit = fitLogisticRegression(matrix, labels, { l2, maxIterations, tolerance });
   return deepFreeze({
     kind: 'logistic_regression',
     contract: contract.name,
     positive: contract.target.positive,
-    encodings,
+    features,
     columns,
     coefficients: [...fit.coefficients],
     intercept: fit.intercept,

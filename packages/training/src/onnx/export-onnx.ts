@@ -1,15 +1,16 @@
 import { contractDigest, type ModelContract } from '@codexhub/common-config/contract';
 import { canonicalJson, type Digest, digestBytes } from '@codexhub/common-config/kernel';
 import { TrainingError } from '../errors.ts';
+import { inputsOf } from '../features/fit-features.ts';
+import { lowerFeatures } from '../features/lower-features.ts';
 import { requireOption } from '../internal/require-option.ts';
 import { requireThreshold } from '../models/decide.ts';
 import type { TrainedModel } from '../models/trained-model.ts';
-import { categoryColumns, UNKNOWN_CATEGORY } from './category-columns.ts';
 import { decisionNodes } from './decision-nodes.ts';
+import { featureGraph } from './feature-graph.ts';
 import { type GraphParts, joinParts, node } from './graph-parts.ts';
-import { numberColumns } from './number-columns.ts';
 import { encodeModel } from './onnx-model.ts';
-import { doubles, elementType, integers } from './onnx-tensor.ts';
+import { doubles, elementType } from './onnx-tensor.ts';
 
 export interface ExportedModel {
   readonly bytes: Uint8Array;
@@ -24,7 +25,8 @@ export interface ExportedModel {
  * One input per input of the contract, of its name and of shape [N]: double, NaN where missing; or
  * string, '' where missing. Outputs: `probability` double [N], P(positive label); `decision` int64
  * [N], 1 where the positive label is decided, else 0. A row with a cell that the contract does not allow
- * (unknown category, missing where it must not be) has probability NaN and decision −1.
+ * (unknown category, infinite, missing where it must not be), or with a feature that has no finite value,
+ * has probability NaN and decision −1.
  * Contract digest, input order, threshold and labels stand in `metadata_props` as `codexhub.*`.
  *
  * @param options.threshold on P(favourable label), in [0, 1]; it stands in the graph, so another
@@ -73,40 +75,22 @@ export function exportOnnx(
   return { bytes, digest: digestBytes(bytes) };
 }
 
-function probabilityNodes({
-  encodings,
-  columns,
-  coefficients,
-  intercept,
-}: TrainedModel): GraphParts {
-  const weights = new Map(columns.map((column, at) => [column, coefficients[at]!]));
-  const weightOf = (column: string): number => weights.get(column)!;
-  const numbers = numberColumns(
-    encodings.filter((encoding) => encoding.kind === 'number'),
-    weightOf,
-  );
-  const categories = categoryColumns(
-    encodings.filter((encoding) => encoding.kind === 'category'),
-    weightOf,
-  );
-  const outputs = [...numbers.outputs, ...categories.outputs];
-  const all = [...numbers.weights, ...categories.weights];
-  const refuses = categories.nodes.length > 0;
+function probabilityNodes({ features, coefficients, intercept }: TrainedModel): GraphParts {
+  const { nodes, constants, output, weights } = featureGraph(lowerFeatures(features), coefficients);
   return joinParts([
-    numbers,
-    categories,
+    { nodes, constants },
     {
       nodes: [
-        node('Concat', outputs, 'model/inputs', { axis: 1 }),
-        node('MatMul', ['model/inputs', 'model/weights'], 'model/product'),
+        node('MatMul', [output, 'model/weights'], 'model/product'),
         node('Add', ['model/product', 'model/intercept'], 'model/score'),
-        ...(refuses ? [node('Add', ['model/score', UNKNOWN_CATEGORY], 'model/checked')] : []),
-        node('Sigmoid', [refuses ? 'model/checked' : 'model/score'], 'model/probability'),
+        // An infinite feature has no probability either: ∞ − ∞ is NaN.
+        node('Sub', ['model/score', 'model/score'], 'model/undefined'),
+        node('Add', ['model/score', 'model/undefined'], 'model/checked'),
+        node('Sigmoid', ['model/checked'], 'model/probability'),
         node('Squeeze', ['model/probability', 'rows/axis'], 'probability'),
       ],
       constants: {
-        'rows/axis': integers([1], [1]),
-        'model/weights': doubles([all.length, 1], all),
+        'model/weights': doubles([weights.length, 1], weights),
         'model/intercept': doubles([1], [intercept]),
       },
     },
@@ -126,7 +110,7 @@ function requireSameContract(model: TrainedModel, contract: ModelContract): void
   const same =
     model.contract === contract.name &&
     model.positive === contract.target.positive &&
-    canonicalJson(model.encodings.map(({ name }) => name)) === canonicalJson(inputs);
+    canonicalJson(model.features.inputs) === canonicalJson(inputsOf(contract));
   if (same) return;
   throw new TrainingError('TRAINING_MODEL_MISMATCH', {
     message: `ONNX export: the model must have been trained for the contract "${contract.name}"; it was trained for "${model.contract}", or the inputs or the positive label have changed; train it again`,

@@ -10,13 +10,6 @@ export interface GraphParts {
   readonly constants: Readonly<Record<string, OnnxTensor>>;
 }
 
-/** Parts that make encoded columns, and the weight of each column, in order. */
-export interface ColumnParts extends GraphParts {
-  /** The values of shape [N, width] that they make. */
-  readonly outputs: readonly string[];
-  readonly weights: readonly number[];
-}
-
 /** A node of ONNX's own operator set, with one output. */
 export function node(
   operator: string,

@@ -100,7 +100,7 @@ describe('scikit-learn’s newton-cholesky', () => {
 test('a model is plain, frozen data: its JSON predicts the same', () => {
   const table = lendingTable(300);
   const model = trainModel(lending, table, estimator(1));
-  expect(Object.isFrozen(model.encodings[0])).toBe(true);
+  expect(Object.isFrozen(model.features.chains[0]!.steps[0])).toBe(true);
   const copy = JSON.parse(JSON.stringify(model)) as typeof model;
   expect(predictProbability(copy, table)).toEqual(predictProbability(model, table));
 });
@@ -138,8 +138,8 @@ describe('what the training rows do not show', () => {
     });
     const fitted = trainModel(lending, takeRows(table, complete), estimator(1));
     expect(fitted.columns).not.toContain('amount is missing');
-    const [amount] = fitted.encodings;
-    const mean = amount?.kind === 'number' ? amount.mean : 0;
+    const [imputed] = fitted.features.chains[0]!.steps;
+    const mean = imputed?.type === 'impute' ? (imputed.fills[0] as number) : 0;
     const withAmount = (value: number | null) =>
       createTable(new Map([...takeRows(table, [0]).columns, ['amount', numberColumn([value])]]));
     const [missing, average] = [null, mean].map(

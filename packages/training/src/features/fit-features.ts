@@ -1,0 +1,170 @@
+import type { Table } from '@codexhub/common-config/columns';
+import {
+  type FeatureSpecInput,
+  featureSpecSchema,
+  type ModelContract,
+} from '@codexhub/common-config/contract';
+import { type DeepReadonly, deepFreeze } from '@codexhub/common-config/kernel';
+import { requireOption } from '../internal/require-option.ts';
+import { checkInputs } from './check-inputs.ts';
+import { completeSpec, type FeatureChain } from './complete-spec.ts';
+import { type DesignMatrix, emptyMatrix, fillColumn } from './design-matrix.ts';
+import type { FeatureColumn } from './feature-column.ts';
+import { featureProblems } from './feature-problems.ts';
+import type { FeatureInput, FittedChain, FittedFeatures } from './fitted-features.ts';
+import { invalidFeatures } from './invalid-features.ts';
+import { nodesOf, sourceColumns } from './lower-features.ts';
+import { Evaluator } from './program/evaluator.ts';
+import { ProgramBuilder } from './program/program-builder.ts';
+import { definitionOf, type FittedStep } from './steps/registry.ts';
+import type { FitContext } from './steps/step-definition.ts';
+import { trainingPlaces } from './training-places.ts';
+
+export interface FitFeaturesOptions {
+  /** Per row 1 where the label is positive, else 0: what `target_encoding` reads. */
+  readonly target?: Uint8Array | undefined;
+  /** Draws the folds of `target_encoding`; 0 where absent. */
+  readonly seed?: number | undefined;
+}
+
+/**
+ * Learns a feature pipeline from the given rows and no other: means, edges, categories, exponents.
+ *
+ * @param spec chains of steps; `[]` is the default encoding of every input.
+ * @returns plain, frozen, JSON-serialisable data.
+ * @throws TrainingError `TRAINING_FEATURES_INVALID` with every problem and its path;
+ * `TRAINING_MODEL_MISMATCH` for a cell that the contract does not allow; `TRAINING_FEATURE_UNDEFINED`
+ * where a step cannot learn from the values; `TRAINING_OPTION_INVALID`, `TRAINING_STRATUM_TOO_SMALL` for
+ * the target that an encoding needs.
+ * @example
+ * const features = fitFeatures([{ inputs: ['debt_ratio'], steps: [{ type: 'log1p' }] }], contract, table);
+ * features.columns; // Returns: ['log1p(debt_ratio)']
+ */
+export function fitFeatures(
+  spec: FeatureSpecInput,
+  contract: ModelContract,
+  table: Table,
+  options: FitFeaturesOptions = {},
+): FittedFeatures {
+  return fitTransformFeatures(spec, contract, table, options).features;
+}
+
+/**
+ * As `fitFeatures`, with the features of the training rows: there, `target_encoding` gives each row what
+ * the other folds have learned. A model is to be trained on these, not on `transformFeatures` of the rows.
+ *
+ * @throws TrainingError as `fitFeatures`.
+ * @example
+ * const { features, matrix } = fitTransformFeatures([], contract, table);
+ * matrix.width === features.columns.length; // Returns: true
+ */
+export function fitTransformFeatures(
+  spec: FeatureSpecInput,
+  contract: ModelContract,
+  table: Table,
+  { target, seed = 0 }: FitFeaturesOptions = {},
+): { readonly features: FittedFeatures; readonly matrix: DesignMatrix } {
+  const problems = featureProblems(spec, contract);
+  if (problems.length > 0) throw invalidFeatures(problems);
+  const chains = completeSpec(featureSpecSchema.parse(spec), contract);
+  requireTarget(chains, target, table.rowCount);
+  const inputs = inputsOf(contract);
+  checkInputs(table, inputs, new Map());
+  const byName = new Map(inputs.map((input) => [input.name, input]));
+  const builder = new ProgramBuilder();
+  const evaluator = new Evaluator(builder.nodes, { table, inputs: byName });
+  const context: FitContext = {
+    rows: table.rowCount,
+    numbers: (node) => expanded(evaluator.valuesOf(node), table.rowCount),
+    places: (column) => trainingPlaces(column, table, byName.get(column.input)!),
+    isInexact: (node) => builder.isInexact(node),
+    target: target ?? new Uint8Array(table.rowCount),
+    seed,
+  };
+  const fitted: FittedChain[] = [];
+  const features: FeatureColumn[] = [];
+  for (const chain of chains) {
+    const { steps, columns } = fitChain(
+      chain,
+      sourceColumns(chain.inputs, byName, builder),
+      context,
+      builder,
+      evaluator,
+    );
+    fitted.push({ inputs: chain.inputs, steps });
+    features.push(...columns);
+  }
+  const columns = features.map(({ name }) => name);
+  requireUnique(columns);
+  const matrix = emptyMatrix(table.rowCount, columns.length);
+  nodesOf(features).forEach((node, at) => {
+    fillColumn(matrix, at, evaluator.valuesOf(node));
+  });
+  const frozen: DeepReadonly<FittedFeatures> = deepFreeze({ inputs, chains: fitted, columns });
+  return { features: frozen as FittedFeatures, matrix };
+}
+
+function fitChain(
+  chain: FeatureChain,
+  sources: readonly FeatureColumn[],
+  context: FitContext,
+  builder: ProgramBuilder,
+  evaluator: Evaluator,
+): { readonly steps: readonly FittedStep[]; readonly columns: readonly FeatureColumn[] } {
+  const steps: FittedStep[] = [];
+  const aside: FeatureColumn[] = [];
+  let columns = sources;
+  for (const step of chain.steps) {
+    const definition = definitionOf(step.type);
+    const fitted = definition.fit(step, columns, context);
+    const applied = definition.apply(fitted, columns, builder);
+    const own = definition.crossFit?.(fitted, columns, context) ?? [];
+    nodesOf(applied.columns).forEach((node, at) => {
+      if (own[at]) evaluator.override(node, own[at]);
+    });
+    steps.push(fitted);
+    columns = applied.columns;
+    aside.push(...(applied.aside ?? []));
+  }
+  return { steps, columns: [...columns, ...aside] };
+}
+
+/** What features depend on of a contract's inputs. */
+export function inputsOf({ features }: ModelContract): readonly FeatureInput[] {
+  return Object.entries(features).map(([name, field]) => ({
+    name,
+    type: field.type,
+    nullable: field.nullable,
+    ...(field.type === 'category' ? { values: field.values } : {}),
+  }));
+}
+
+function expanded(values: Float64Array, rows: number): Float64Array {
+  return values.length === rows ? values : new Float64Array(rows).fill(values[0]!);
+}
+
+function requireTarget(
+  chains: readonly FeatureChain[],
+  target: Uint8Array | undefined,
+  rows: number,
+): void {
+  if (!chains.some(({ steps }) => steps.some(({ type }) => type === 'target_encoding'))) return;
+  const length = target?.length ?? 0;
+  requireOption(
+    length === rows,
+    'target',
+    `a label for each of the ${rows} rows, for target_encoding`,
+    `${length} labels`,
+  );
+}
+
+function requireUnique(columns: readonly string[]): void {
+  const twice = columns.filter((name, at) => columns.indexOf(name) < at);
+  if (twice.length === 0) return;
+  throw invalidFeatures(
+    twice.map((name) => ({
+      path: [],
+      message: `two features are called "${name}"; let one chain make it, or give it another name by a formula`,
+    })),
+  );
+}

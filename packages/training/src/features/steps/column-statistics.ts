@@ -1,0 +1,73 @@
+import { mean, neumaierSum } from '@codexhub/statistics';
+
+/** The cells that are there. */
+export function present(values: Float64Array): Float64Array {
+  const kept = new Float64Array(values.length);
+  let count = 0;
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row]!;
+    if (!Number.isNaN(value)) {
+      kept[count] = value;
+      count += 1;
+    }
+  }
+  return kept.subarray(0, count);
+}
+
+/** Mean and population standard deviation; `undefined` for no values. */
+export function centreOf(
+  values: Float64Array,
+): { readonly mean: number; readonly deviation: number } | undefined {
+  const centre = mean(values);
+  if (centre === undefined) return undefined;
+  const squares = new Float64Array(values.length);
+  for (let at = 0; at < values.length; at += 1) {
+    const distance = values[at]! - centre;
+    squares[at] = distance * distance;
+  }
+  return { mean: centre, deviation: Math.sqrt(neumaierSum(squares) / values.length) };
+}
+
+/** Whether values vary: equal ones may differ from their mean by a rounding error. */
+export function varies({ mean: centre, deviation }: { mean: number; deviation: number }): boolean {
+  return deviation > 10 * Number.EPSILON * Math.abs(centre);
+}
+
+/** The smallest and the largest; `undefined` for no values. */
+export function rangeOf(
+  values: Float64Array,
+): { readonly minimum: number; readonly maximum: number } | undefined {
+  if (values.length === 0) return undefined;
+  let [minimum, maximum] = [Infinity, -Infinity];
+  for (let at = 0; at < values.length; at += 1) {
+    if (values[at]! < minimum) minimum = values[at]!;
+    if (values[at]! > maximum) maximum = values[at]!;
+  }
+  return { minimum, maximum };
+}
+
+/**
+ * Percentiles of values in ascending order, one at least, between neighbours by the share.
+ * @see reference: `numpy.percentile(method='linear')`
+ */
+export function linearPercentile(sorted: Float64Array, percent: number): number {
+  const virtual = (sorted.length - 1) * (percent / 100);
+  const below = Math.floor(virtual);
+  const [a, b] = [sorted[below]!, sorted[Math.min(below + 1, sorted.length - 1)]!];
+  const share = virtual - below;
+  return share >= 0.5 ? b - (b - a) * (1 - share) : a + (b - a) * share;
+}
+
+/**
+ * Percentiles of values in ascending order: a value itself, or the middle of two where the share falls
+ * between them.
+ * @see reference: `numpy.percentile(method='averaged_inverted_cdf')`
+ */
+export function averagedPercentile(sorted: Float64Array, percent: number): number {
+  const virtual = sorted.length * (percent / 100) - 1;
+  if (virtual < 0) return sorted[0]!;
+  if (virtual >= sorted.length - 1) return sorted.at(-1)!;
+  const below = Math.floor(virtual);
+  const [a, b] = [sorted[below]!, sorted[below + 1]!];
+  return virtual === below ? b - (b - a) * 0.5 : b;
+}
