@@ -4,12 +4,19 @@ import { join } from 'node:path';
 import type { Benchmark, Pair } from './measure/benchmark.ts';
 import { lastConsumed } from './measure/interleave.ts';
 import { machine } from './measure/machine.ts';
+import { classificationReports } from './work/classification-report.ts';
 import { configLoad } from './work/config-load.ts';
 import { pointInTime } from './work/point-in-time-join.ts';
 import { predict } from './work/predict.ts';
 import { rocAuc } from './work/roc-auc.ts';
 
-const benchmarks: readonly Benchmark[] = [configLoad, rocAuc, predict, pointInTime];
+const benchmarks: readonly Benchmark[] = [
+  configLoad,
+  rocAuc,
+  classificationReports,
+  predict,
+  pointInTime,
+];
 const results = join(import.meta.dirname, 'results');
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benchmarks.some((one) => one.name === name));

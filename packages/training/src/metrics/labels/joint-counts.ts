@@ -23,7 +23,7 @@ export function jointCounts(
   weights: Weights | undefined,
 ): JointCounts {
   const isPlain = weights === undefined;
-  const fast = isPlain ? binary(truth, predicted) : undefined;
+  const fast = isPlain ? (binary(truth, predicted) ?? manyBytes(truth, predicted)) : undefined;
   if (fast) return fast;
   const [x, y] = [trimmedLabels(truth), trimmedLabels(predicted)];
   return isPlain ? plain(x, y) : weighted(x, y, weights);
@@ -39,7 +39,19 @@ function binary(truth: CodedLabels, predicted: CodedLabels): JointCounts | undef
         ? binaryCodeCounts(a, b)
         : undefined;
   if (!counts) return undefined;
-  return { width: 2, cells: Float64Array.from(counts), ...seenIn(counts, 2, 2) };
+  return { width: 2, cells: new Float64Array(counts), ...seenIn(counts, 2, 2) };
+}
+
+// From here on a table of all pairs of bytes costs less than looking for the highest byte.
+const MANY = 1 << 14;
+
+/** Bytes that need no check: every one of them has its place in the table. */
+function manyBytes(truth: CodedLabels, predicted: CodedLabels): JointCounts | undefined {
+  const [a, b] = [truth.codes, predicted.codes];
+  if (!(a instanceof Uint8Array && b instanceof Uint8Array) || a.length < MANY) return undefined;
+  const counts = new Uint32Array(1 << 16);
+  for (let row = 0; row < a.length; row += 1) counts[(a[row]! << 8) | b[row]!]! += 1;
+  return { width: 256, cells: new Float64Array(counts), ...seenIn(counts, 256, 256) };
 }
 
 function plain(truth: CodedLabels, predicted: CodedLabels): JointCounts {
@@ -52,7 +64,7 @@ function plain(truth: CodedLabels, predicted: CodedLabels): JointCounts {
     if (x >>> 0 >= height || y >>> 0 >= width) throw outside(truth, predicted, row);
     counts[x * width + y]! += 1;
   }
-  return { width, cells: Float64Array.from(counts), ...seenIn(counts, height, width) };
+  return { width, cells: new Float64Array(counts), ...seenIn(counts, height, width) };
 }
 
 function weighted(truth: CodedLabels, predicted: CodedLabels, weights: Weights): JointCounts {

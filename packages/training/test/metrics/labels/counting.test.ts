@@ -113,6 +113,19 @@ describe('what cannot be counted is refused, with its index', () => {
   });
 });
 
+test.each([20_000, 16_383])('all bytes, %d rows', (length) => {
+  const [yTrue, yPred] = [new Uint8Array(length), new Uint8Array(length)];
+  for (let row = 0; row < length; row += 1) {
+    yTrue[row] = random.integer(256);
+    yPred[row] = random.integer(256);
+  }
+  const expected = Array.from({ length: 256 }, () => new Array<number>(256).fill(0));
+  for (let row = 0; row < length; row += 1) expected[yTrue[row]!]![yPred[row]!]! += 1;
+  const { labels, counts } = confusionMatrix({ yTrue, yPred });
+  expect(labels).toEqual([...expected.keys()]);
+  expect(JSON.stringify(counts)).toBe(JSON.stringify(expected));
+});
+
 test('labels stand in the order of NumPy: by number, by code point', () => {
   expect([10, 9, -1].sort(compareLabels)).toEqual([-1, 9, 10]);
   expect(['\u{1f600}', 'ﬁ', 'b', 'B', 'ba', ''].sort(compareLabels)).toEqual([
