@@ -79,6 +79,7 @@ export {
   classificationMetrics,
 } from './metrics/classification-metrics.ts';
 export { confusionCounts } from './metrics/confusion-counts.ts';
+export type { ExtraMetric } from './metrics/extra-metrics.ts';
 export type { ClassScoredRows } from './metrics/labels/class-scores.ts';
 export type { Label, LabelledRows, Labels, Weights } from './metrics/labels/label.ts';
 export { precisionRecallPoints } from './metrics/precision-recall-points.ts';
@@ -203,6 +204,17 @@ export { type TimeSeriesSplitOptions, timeSeriesSplit } from './splits/time-seri
 export type { TrainTestRows } from './splits/train-test-rows.ts';
 export { type TrainTestSplitOptions, trainTestSplit } from './splits/train-test-split.ts';
 export {
+  compileExpectations,
+  type ExpectationSuite,
+  type ValidationPlan,
+} from './validation/compile-expectations.ts';
+export { type ExpectationIssue, expectationIssues } from './validation/expectation-issues.ts';
+export { assertValid } from './validation/report/assert-valid.ts';
+export { toGreatExpectations } from './validation/report/great-expectations-result.ts';
+export type { ExpectationResult, ValidationReport } from './validation/report/validation-report.ts';
+export type { Validation, ValidationOptions } from './validation/start-validation.ts';
+export { validateDataset } from './validation/validate-dataset.ts';
+export {
   type AuditOptions,
   auditPointInTime,
   type PointInTimeAudit,
@@ -224,14 +236,3 @@ export {
   type PointInTimeOptions,
   pointInTimeJoin,
 } from './views/point-in-time-join.ts';
-export {
-  compileExpectations,
-  type ExpectationSuite,
-  type ValidationPlan,
-} from './validation/compile-expectations.ts';
-export { type ExpectationIssue, expectationIssues } from './validation/expectation-issues.ts';
-export { assertValid } from './validation/report/assert-valid.ts';
-export { toGreatExpectations } from './validation/report/great-expectations-result.ts';
-export type { ExpectationResult, ValidationReport } from './validation/report/validation-report.ts';
-export type { Validation, ValidationOptions } from './validation/start-validation.ts';
-export { validateDataset } from './validation/validate-dataset.ts';

@@ -10,14 +10,18 @@ import { wilsonInterval } from '@codexhub/statistics';
 import { requireOption } from '../internal/require-option.ts';
 import { checkScoredRows, type ScoredRows } from './check-scored-rows.ts';
 import { confusionCounts } from './confusion-counts.ts';
+import { type ExtraMetric, extraMetric } from './extra-metrics.ts';
 import { f1Interval } from './f1-interval.ts';
 import { logLosses, meanLoss, squaredErrors } from './probability-losses.ts';
+import { scoreSteps } from './ranking/score-steps.ts';
 import { areaInterval, areaUnderCurve } from './roc-auc.ts';
 
 export interface ClassificationMetricsOptions extends ScoredRows {
   /** The confidence level of the intervals, in (0, 1). */
   readonly level: number;
   readonly estimand: Estimand;
+  /** Further metrics, after the seven, in this order; none where absent. */
+  readonly also?: readonly ExtraMetric[] | undefined;
 }
 
 /**
@@ -32,8 +36,15 @@ export interface ClassificationMetricsOptions extends ScoredRows {
  * | roc_auc | ranks reversed / perfect, ½ = chance | rows | DeLong, logit |
  * | log_loss, brier_score | 0 = perfect | rows | normal, from the losses of the rows |
  *
+ * And, named in `also`:
+ *
+ * | balanced_accuracy = (recall + specificity) / 2 | all wrong / all right, ½ = chance | rows | Newcombe |
+ * | mcc, from −1 | as chance / all right | rows | delta method, Fisher's z; none at −1 and 1 |
+ * | average_precision | – / every positive first | positives | Boyd-Eng-Page, logit |
+ * | ks = max(TPR − FPR) | nothing parts the classes / a threshold does | rows | Dvoretzky-Kiefer-Wolfowitz |
+ *
  * @returns measurements; undefined for `no_rows`, `no_predicted_positives`, `no_positives`,
- * `single_class`, never a conventional 0 or 1.
+ * `single_class`, `single_predicted_class`, never a conventional 0 or 1.
  * @throws TrainingError `TRAINING_SCORES_INVALID` naming the index of a NaN score, a label other than 0
  * and 1, or unequal lengths; `TRAINING_OPTION_INVALID` for a level outside (0, 1).
  * @see reference: scikit-learn 1.9.1, the functions named in `definition`
@@ -41,13 +52,15 @@ export interface ClassificationMetricsOptions extends ScoredRows {
  * const yTrue = Uint8Array.of(0, 1, 1);
  * const rows = { yTrue, score: Float64Array.of(0.2, 0.7, 0.4), decision: Uint8Array.of(0, 1, 0) };
  * classificationMetrics({ ...rows, level: 0.95, estimand: 'model' })[1]?.value; // Returns: { defined: true, value: 1 }
+ * classificationMetrics({ ...rows, level: 0.95, estimand: 'model', also: ['ks'] })[7]?.value; // Returns: { defined: true, value: 1 }
  */
 export function classificationMetrics(options: ClassificationMetricsOptions): Measurement[] {
-  const { yTrue, score, decision, level, estimand } = options;
+  const { yTrue, score, decision, level, estimand, also = [] } = options;
   requireLevel(level);
   checkScoredRows({ yTrue, score, decision });
+  const counts = confusionCounts({ yTrue, decision });
   const parts = [
-    ...countMetrics(confusionCounts({ yTrue, decision }), level),
+    ...countMetrics(counts, level),
     areaMetric(yTrue, score, level),
     lossMetric('log_loss', 'sklearn.metrics.log_loss', logLosses(yTrue, score), level),
     lossMetric(
@@ -57,6 +70,10 @@ export function classificationMetrics(options: ClassificationMetricsOptions): Me
       level,
     ),
   ];
+  if (also.length > 0) {
+    const steps = scoreSteps({ truth: yTrue, score, weights: undefined });
+    for (const metric of also) parts.push({ metric, ...extraMetric(metric, counts, steps, level) });
+  }
   return parts.map((part) => toMeasurement(part, estimand));
 }
 

@@ -1,5 +1,6 @@
 import type { Confusion } from '@codexhub/common-config/records';
 import { checkScoredRows, type ScoredRows } from './check-scored-rows.ts';
+import { binaryCodeCounts } from './labels/binary-counts.ts';
 
 /**
  * Counts of decisions against outcomes, in terms of the positive label.
@@ -10,10 +11,8 @@ import { checkScoredRows, type ScoredRows } from './check-scored-rows.ts';
  */
 export function confusionCounts(rows: Pick<ScoredRows, 'yTrue' | 'decision'>): Confusion {
   checkScoredRows(rows);
-  const counts = new Float64Array(4);
-  for (let row = 0; row < rows.yTrue.length; row += 1) {
-    counts[rows.yTrue[row]! * 2 + rows.decision[row]!]! += 1;
-  }
-  const [trueNegative = 0, falsePositive = 0, falseNegative = 0, truePositive = 0] = counts;
+  // All are 0 or 1: that was checked.
+  const counts = binaryCodeCounts(rows.yTrue, rows.decision)!;
+  const [trueNegative, falsePositive, falseNegative, truePositive] = counts;
   return { truePositive, falsePositive, trueNegative, falseNegative };
 }

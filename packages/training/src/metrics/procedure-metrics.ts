@@ -3,6 +3,7 @@ import { measuredValue } from '@codexhub/common-config/records';
 import { combineErrors, mean, sampleVariance } from '@codexhub/statistics';
 import { requireOption } from '../internal/require-option.ts';
 import { classificationMetrics } from './classification-metrics.ts';
+import type { ExtraMetric } from './extra-metrics.ts';
 
 export interface ProcedureMetricsOptions {
   /** 1 where the outcome is the positive label, else 0. */
@@ -13,6 +14,8 @@ export interface ProcedureMetricsOptions {
   readonly decisions: readonly Uint8Array[];
   /** The confidence level of the intervals, in (0, 1). */
   readonly level: number;
+  /** Further metrics, as in `classificationMetrics`. */
+  readonly also?: readonly ExtraMetric[] | undefined;
 }
 
 /**
@@ -32,7 +35,7 @@ export interface ProcedureMetricsOptions {
  * procedureMetrics({ ...rows, decisions: [Uint8Array.of(0, 1)], level: 0.95 })[0]?.spread?.repeats; // Returns: 1
  */
 export function procedureMetrics(options: ProcedureMetricsOptions): Measurement[] {
-  const { yTrue, scores, decisions, level } = options;
+  const { yTrue, scores, decisions, level, also } = options;
   requireOption(scores.length >= 1, 'procedure metrics: scores', 'one vector per repeat', 0);
   requireOption(
     scores.length === decisions.length,
@@ -47,6 +50,7 @@ export function procedureMetrics(options: ProcedureMetricsOptions): Measurement[
       decision: decisions[repeat]!,
       level,
       estimand: 'procedure',
+      also,
     }),
   );
   return repeats[0]!.map((_, metric) => combine(repeats.map((measured) => measured[metric]!)));
@@ -101,5 +105,6 @@ function averageInterval(intervals: readonly Interval[], value: number): Interva
 function widen(metric: string, value: number, interval: Interval, standardError: number): Interval {
   const wide = combineErrors({ value, interval, standardError });
   const ceiling = metric === 'log_loss' ? Infinity : 1;
-  return { ...wide, lower: Math.max(0, wide.lower), upper: Math.min(ceiling, wide.upper) };
+  const floor = metric === 'mcc' ? -1 : 0;
+  return { ...wide, lower: Math.max(floor, wide.lower), upper: Math.min(ceiling, wide.upper) };
 }
