@@ -1,7 +1,6 @@
 import { type MetadataField, sourceColumn } from '@codexhub/common-config/contract';
 import type { DeepReadonly } from '@codexhub/common-config/kernel';
 import type { DataIssue } from './data-issue.ts';
-import type { IssueLog } from './issue-log.ts';
 import type { Fields } from './opened-source.ts';
 
 /** A field of the contract and the column of the file that it is read from. */
@@ -17,15 +16,17 @@ export interface ContractColumn {
 export function findContractColumns(
   fields: Fields,
   header: readonly string[],
-  issues: IssueLog,
+  note: (issue: DataIssue) => void,
 ): readonly ContractColumn[] {
+  const counts = new Map<string, number>();
+  for (const name of header) counts.set(name, (counts.get(name) ?? 0) + 1);
   const columns = Object.entries(fields).map(([name, field]): ContractColumn => {
     const column = sourceColumn(name, field);
     return { name, field, column, index: header.indexOf(column) };
   });
   for (const column of new Set(columns.map((one) => one.column))) {
-    const occurrences = header.filter((name) => name === column).length;
-    if (occurrences !== 1) issues.add(headerIssue(column, occurrences));
+    const occurrences = counts.get(column) ?? 0;
+    if (occurrences !== 1) note(headerIssue(column, occurrences));
   }
   return columns;
 }

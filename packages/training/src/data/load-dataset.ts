@@ -27,7 +27,7 @@ export interface LoadDatasetOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const CHUNK_ROWS = 65_536;
+const CHUNK_ROWS = 16_384;
 const ISSUE_LIMIT = 10;
 
 /**
@@ -60,8 +60,9 @@ export async function loadDataset({
   const issues = createIssueLog(sourceName(source), issueLimit);
   const fields = allFields(contract);
   const opened = openSource(source, { fields, chunkRows: CHUNK_ROWS, issues, signal });
-  const collector = createTableCollector();
-  for await (const chunk of readChunks(opened, contract, issues, signal)) collector.add(chunk);
+  const collector = createTableCollector(() => opened.expectedRows?.() ?? 0);
+  const chunks = readChunks(opened, contract, issues, { signal, areCopied: true });
+  for await (const chunk of chunks) collector.add(chunk);
   issues.throwIfAny();
   const table = collector.finish();
   const digest = tableDigest(table);

@@ -3,6 +3,7 @@ import { openCsv } from './csv/open-csv.ts';
 import type { DataSource } from './data-source.ts';
 import { openHttp } from './http/open-http.ts';
 import type { OpenedSource, SourceRequest } from './opened-source.ts';
+import { openPostgres } from './postgres/open-postgres.ts';
 import { openColumns } from './rows/open-columns.ts';
 import { openRows } from './rows/open-rows.ts';
 
@@ -19,5 +20,7 @@ export function openSource(source: DataSource, request: SourceRequest): OpenedSo
       return openArrow(source, request);
     case 'http':
       return openHttp(source, request);
+    case 'postgres':
+      return openPostgres(source, request);
   }
 }

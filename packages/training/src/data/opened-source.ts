@@ -28,6 +28,8 @@ export interface SourceChunk {
   readonly table: Table;
   /** Where a row of this chunk (0 = its first) stands; its number in the source where absent. */
   readonly placeOf?: ((row: number) => Place) | undefined;
+  /** Gives the memory of the table back to the source, where nobody reads it any more. */
+  readonly release?: (() => void) | undefined;
 }
 
 /** A source that is being read: each chunk is new memory, and is read once. */
@@ -38,4 +40,6 @@ export interface OpenedSource {
    * undefined where the contents are all there is.
    */
   digest(): Digest | undefined;
+  /** How many rows there will be in all, as far as is known by now: memory is reserved by it. */
+  expectedRows?(): number;
 }

@@ -5,6 +5,12 @@ import type { Place } from './data-issue.ts';
 import type { IssueLog } from './issue-log.ts';
 import type { OpenedSource } from './opened-source.ts';
 
+export interface ReadOptions {
+  readonly signal: AbortSignal | undefined;
+  /** Whether a chunk is done with as soon as the next is asked for: its memory is then used again. */
+  readonly areCopied: boolean;
+}
+
 /**
  * The chunks of a source, each checked against the contract. What does not fit is written into the
  * log with its place; from then on nothing is given, but everything is looked at, so that all faults
@@ -14,17 +20,18 @@ export async function* readChunks(
   { chunks }: OpenedSource,
   contract: ModelContract,
   issues: IssueLog,
-  signal: AbortSignal | undefined,
+  { signal, areCopied }: ReadOptions,
 ): AsyncGenerator<Table> {
   const fields = allFields(contract);
   let rows = 0;
-  for await (const { table, placeOf } of chunks) {
+  for await (const { table, placeOf, release } of chunks) {
     signal?.throwIfAborted();
     const before = rows;
     const numbered = (row: number): Place => ({ row: before + row + 1 });
     checkCells(contract, fields, table, placeOf ?? numbered, issues);
     rows += table.rowCount;
     if (issues.isEmpty) yield table;
+    if (areCopied) release?.();
   }
   if (rows === 0 && issues.isEmpty) {
     issues.add({ problem: 'no_rows', requirement: 'there must be at least one row of data' });

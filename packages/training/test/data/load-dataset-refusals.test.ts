@@ -108,7 +108,7 @@ describe('what is refused, with its place', () => {
       new Uint8Array(Buffer.from(`\ufeff${good}`, 'utf16le')),
       [{ problem: 'nul_byte', line: 1 }],
     ],
-    ['mixed line ends', good.replace('\n', '\r\n'), [{ problem: 'mixed_line_endings' }]],
+    ['mixed line ends', good.replace('\n', '\r\n'), [{ problem: 'mixed_line_endings', line: 2 }]],
     [
       'a header with a stray quote',
       good.replace('id', 'i"d'),
