@@ -15,7 +15,7 @@ export interface CalibrationSeries {
 
 /** What the reliability diagram says, in words. */
 export function calibrationFinding(series: readonly CalibrationSeries[]): string {
-  return series.map(findingOf).join(' ') || 'No curve in the evidence.';
+  return series.map(findingOf).join(' ');
 }
 
 function findingOf({ name, points }: CalibrationSeries): string {

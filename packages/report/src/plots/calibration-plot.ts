@@ -54,8 +54,9 @@ export function calibrationPlot(options: CalibrationPlotOptions): Plot {
   const { area } = frame;
   const note = { x: area.x + 58, y: area.y + area.height - 11, width: area.width - 58, height: 11 };
   const perfect = diagonal(frame);
+  const absent = lines.every(isEmpty) ? (options.reason ?? 'no_points') : undefined;
   const svg = svgImage(
-    { ...CURVE_SIZE, title, description: calibrationFinding(series) },
+    { ...CURVE_SIZE, title, description: calibrationFinding(series), absent },
     frame.back,
     element('path', { class: 'guide', d: pathData(perfect) }),
     calibrationStrip(frame, series, STRIP),
@@ -68,7 +69,7 @@ export function calibrationPlot(options: CalibrationPlotOptions): Plot {
     ...series.map(({ points }, index) => whiskers(frame, points, index)),
     curveLayer(frame, lines, { taken: bins ? [note] : [], guides: [perfect] }),
     ...series.flatMap(({ points }, index) => dots(frame, points, index)),
-    lines.every(isEmpty) ? emptyNote(area, options.reason) : null,
+    absent !== undefined ? emptyNote(area, absent) : null,
   );
   const table = {
     caption: `${title}: bins, with their rows${bins ? `; ${CUT[bins]}` : ''}`,

@@ -60,15 +60,14 @@ export function chartFrame(options: ChartFrameOptions): ChartFrame {
     element('path', { class: 'grid', d: grid.join('') }),
     element('path', { class: 'axis', d: `M${left} ${TOP}V${bottom}H${right}` }),
     ...acrossLabels(options.x, x, foot + 11, width),
-    ...options.y.ticks.map((tick, index) =>
-      svgText(left - 4, tenths(y(tick) + 3), options.y.labels[index] ?? '', {
-        anchor: 'end',
-        class: 'muted',
-      }),
-    ),
+    ...options.y.ticks.flatMap((tick, index) => {
+      const label = options.y.labels[index] ?? '';
+      if (label === '') return [];
+      return [svgText(left - 4, tenths(y(tick) + 3), label, { anchor: 'end', class: 'muted' })];
+    }),
     svgText((left + right) / 2, foot + 24, options.x.name, {
       anchor: 'middle',
-      columns: columnsIn(width - left - RIGHT + 2 * RIGHT),
+      columns: columnsIn(right - left + RIGHT),
     }),
     svgText(9, (TOP + bottom) / 2, options.y.name, {
       anchor: 'middle',

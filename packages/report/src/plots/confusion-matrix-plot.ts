@@ -3,6 +3,7 @@ import { svgImage } from '../svg/svg-image.ts';
 import { svgText } from '../svg/svg-text.ts';
 import { tenths } from '../svg/tenths.ts';
 import { columnsIn, textWidth } from '../svg/text-width.ts';
+import { fitCount } from '../text/fit-number.ts';
 import { formatCount, formatNumber, formatPercent } from '../text/format-number.ts';
 import { words } from '../text/words.ts';
 import type { Plot } from './plot.ts';
@@ -46,21 +47,17 @@ export function confusionMatrixPlot(options: ConfusionMatrixPlotOptions): Plot {
   const layout = layoutOf(drawn);
   const width = Math.ceil(Math.max(180, layout.left + drawn.length * layout.cell.width + TOTALS));
   const height = Math.ceil(layout.head + Math.max(2, drawn.length) * layout.cell.height + 4);
-  const why = words(
-    labels.length > MOST
-      ? `too_many_classes_to_draw_(${labels.length})`
-      : (options.reason ?? 'no_classes'),
-  );
+  const absent = labels.length === 0 ? (options.reason ?? 'no_classes') : undefined;
+  const note = absent
+    ? `not measured: ${words(absent)}`
+    : `${labels.length} classes are too many to draw`;
   const svg = svgImage(
-    { width, height, title, description: describe(options) },
+    { width, height, title, description: describe(options), absent },
     ...heads(drawn, layout),
     ...drawn.map((label, row) => matrixRow(label, counts[row]!, row, layout)),
     isShown
       ? null
-      : svgText(width / 2, height / 2, labels.length > MOST ? why : `not measured: ${why}`, {
-          anchor: 'middle',
-          columns: columnsIn(width - 8),
-        }),
+      : svgText(width / 2, height / 2, note, { anchor: 'middle', columns: columnsIn(width - 8) }),
   );
   const table = {
     caption: `${title}: rows by actual and decided class, with the share of the actual class`,
@@ -133,9 +130,8 @@ function matrixRow(label: string, row: readonly number[], index: number, layout:
     {},
     svgText(left - 4, base, label, { anchor: 'end', class: 'small', columns: columnsIn(NAMES, 8) }),
     ...row.map((count, column) => matrixCell(count, total, { column, index, top }, layout)),
-    svgText(end, base, total === 0 ? 'no rows' : `n ${formatCount(total)}`, {
+    svgText(end, base, total === 0 ? 'no rows' : `n ${fitCount(total, 8)}`, {
       class: 'muted small',
-      columns: columnsIn(TOTALS - 5, 8),
     }),
   );
 }
@@ -171,11 +167,15 @@ function matrixCell(
         })
       : null,
     hasBoth
-      ? svgText(middle, tenths(at.top + cell.height / 2 - 1), formatCount(count), {
-          anchor: 'middle',
-          class: 'small',
-          columns: columnsIn(cell.width - 2, 8),
-        })
+      ? svgText(
+          middle,
+          tenths(at.top + cell.height / 2 - 1),
+          fitCount(count, columnsIn(cell.width - 2, 8)),
+          {
+            anchor: 'middle',
+            class: 'small',
+          },
+        )
       : null,
     count > 0 && cell.width >= 17
       ? svgText(middle, tenths(at.top + cell.height / 2 + (hasBoth ? 8 : 3)), percentText(share), {
@@ -195,7 +195,7 @@ function percentText(share: number): string {
 
 function describe({ labels, counts }: ConfusionMatrixPlotOptions): string {
   const all = counts.reduce((total, row) => total + sum(row), 0);
-  if (all === 0) return 'Not measured: no rows.';
+  if (all === 0) return labels.length === 0 ? '' : 'Not measured: no rows.';
   const right = counts.reduce((total, row, index) => total + row[index]!, 0);
   const mistakes = counts.flatMap((row, actual) =>
     row.map((count, decided) => ({ count: actual === decided ? 0 : count, actual, decided })),

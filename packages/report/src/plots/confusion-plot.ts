@@ -3,7 +3,8 @@ import { element, type Markup } from '../markup/markup.ts';
 import { svgImage } from '../svg/svg-image.ts';
 import { svgText } from '../svg/svg-text.ts';
 import { columnsIn } from '../svg/text-width.ts';
-import { formatCount, formatPercent } from '../text/format-number.ts';
+import { fitCount } from '../text/fit-number.ts';
+import { formatPercent } from '../text/format-number.ts';
 import { words } from '../text/words.ts';
 import type { Plot } from './plot.ts';
 
@@ -43,29 +44,29 @@ export function confusionPlot(options: ConfusionPlotOptions): Plot {
     const [no, yes] = cellTexts(cells);
     return `Of those actually ${label}, ${no} were decided ${negative} and ${yes} ${positive}.`;
   });
+  const absent = counts ? undefined : (options.reason ?? 'no_counts');
   const svg = svgImage(
     {
       width: WIDTH,
       height: HEIGHT,
       title,
-      description: described.join(' ') || 'No confusion matrix in the evidence.',
+      description: described.join(' '),
+      absent,
     },
     ...[negative, positive].map((label, column) =>
       svgText(LEFT + (column + 0.5) * CELL.width, HEAD - 4, `decided ${label}`, {
         anchor: 'middle',
         class: 'muted small',
-        columns: 15,
+        columns: columnsIn(CELL.width - 2, 8),
       }),
     ),
     ...rows.map((row, index) => matrixRow(row, HEAD + index * CELL.height)),
-    counts
+    absent === undefined
       ? null
-      : svgText(
-          WIDTH / 2,
-          HEIGHT / 2 + 8,
-          `not measured: ${words(options.reason ?? 'no_counts')}`,
-          { anchor: 'middle', columns: columnsIn(WIDTH - 8) },
-        ),
+      : svgText(WIDTH / 2, HEIGHT / 2 + 8, `not measured: ${words(absent)}`, {
+          anchor: 'middle',
+          columns: columnsIn(WIDTH - 8),
+        }),
   );
   const table = {
     caption: title,
@@ -80,14 +81,14 @@ function matrixRow(
   top: number,
 ): Markup {
   const total = row.cells[0] + row.cells[1];
-  const texts = cellTexts(row.cells);
+  const texts = cellTexts(row.cells, 6);
   return element(
     'g',
     {},
     svgText(LEFT - 5, top + 12, `actual ${row.label}`, {
       anchor: 'end',
       class: 'muted small',
-      columns: 14,
+      columns: columnsIn(LEFT - 6, 8),
     }),
     ...row.cells.flatMap((count, column) => [
       element('rect', {
@@ -99,15 +100,14 @@ function matrixRow(
       }),
       svgText(LEFT + (column + 0.5) * CELL.width, top + 12, texts[column] ?? '', {
         anchor: 'middle',
-        columns: 15,
       }),
     ]),
   );
 }
 
-function cellTexts(cells: readonly [number, number]): string[] {
+function cellTexts(cells: readonly [number, number], columns = Infinity): string[] {
   const total = cells[0] + cells[1];
   return cells.map((count) =>
-    total === 0 ? '0 (no rows)' : `${formatCount(count)} (${formatPercent(count / total)})`,
+    total === 0 ? '0 (no rows)' : `${fitCount(count, columns)} (${formatPercent(count / total)})`,
   );
 }

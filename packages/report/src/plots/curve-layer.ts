@@ -5,6 +5,7 @@ import { samplePath } from '../svg/sample-path.ts';
 import { type Point, pathData, simplifyPath } from '../svg/simplify-path.ts';
 import { svgText } from '../svg/svg-text.ts';
 import { tenths } from '../svg/tenths.ts';
+import { shorten } from '../text/shorten.ts';
 import type { ChartFrame } from './chart-frame.ts';
 
 /** A place on a curve where a candidate decides. */
@@ -70,12 +71,17 @@ export function curveLayer(
     }),
   ];
   for (const { name } of lines.every(isEmpty) ? [] : lines.filter(isEmpty)) {
-    requests.push({ text: `${name}: not measured`, anchors: raster(frame.area), isApart: true });
+    requests.push({
+      text: `${shorten(name, 8)}: not measured`,
+      anchors: raster(frame.area),
+      isApart: true,
+    });
   }
   const boxes = marks.map(({ at: [x, y] }) => ({ x: x - 4, y: y - 4, width: 8, height: 8 }));
   const labels = placeLabels(requests, {
     area: frame.area,
-    lines: [...sampled, ...guides.map((guide) => samplePath(guide))],
+    lines: sampled,
+    guides: guides.map((guide) => samplePath(guide)),
     taken: [...taken, ...boxes],
   });
   return fragment(
@@ -143,7 +149,7 @@ function labelText(
     {},
     leader
       ? element('path', {
-          class: ink === undefined ? 'leader axis' : `leader series${ink % 8}`,
+          class: ink === undefined ? 'leader' : `leader series${ink % 8}`,
           d: pathData(leader),
         })
       : null,

@@ -8,7 +8,8 @@ import { svgImage } from '../svg/svg-image.ts';
 import { svgText } from '../svg/svg-text.ts';
 import { tenths } from '../svg/tenths.ts';
 import { columnsIn, textWidth } from '../svg/text-width.ts';
-import { formatInterval, formatNumber, formatValue } from '../text/format-number.ts';
+import { fitNumber } from '../text/fit-number.ts';
+import { formatInterval, formatValue } from '../text/format-number.ts';
 import { words } from '../text/words.ts';
 import type { Plot } from './plot.ts';
 import { extentOf } from './value-axis.ts';
@@ -68,8 +69,9 @@ export function featureBarsPlot(options: FeatureBarsPlotOptions): Plot {
   ]);
   const domain = domainOf(...(extent ?? [0, 1]));
   const x = linearScale(domain, [left, WIDTH - VALUES]);
+  const absent = shown.length === 0 ? (options.reason ?? 'no_features') : undefined;
   const svg = svgImage(
-    { width: WIDTH, height, title, description: describe(features, name) },
+    { width: WIDTH, height, title, description: describe(features, name), absent },
     axis(domain, x, base, left, name),
     ...rows.map((row) => featureRow(row, x, left)),
     shown.length === 0
@@ -79,11 +81,11 @@ export function featureBarsPlot(options: FeatureBarsPlotOptions): Plot {
     rest > 0
       ? svgText(left, height - 3, `and ${rest} smaller in the table`, { class: 'muted small' })
       : null,
-    shown.length === 0
+    absent !== undefined
       ? svgText(
           (left + WIDTH - VALUES) / 2,
           TOP + 1.5 * ROW + 3,
-          `not measured: ${words(options.reason ?? 'no_features')}`,
+          `not measured: ${words(absent)}`,
           { anchor: 'middle', class: 'halo', columns: columnsIn(WIDTH - VALUES - left) },
         )
       : null,
@@ -163,9 +165,8 @@ function featureRow({ name, value, interval, top }: Row, x: Scale, left: number)
 
 function valueText({ value, top }: Row, x: Scale): Markup {
   if (value.defined) {
-    return svgText(WIDTH - VALUES + 4, top + ROW - 4, formatNumber(value.value), {
+    return svgText(WIDTH - VALUES + 4, top + ROW - 4, fitNumber(value.value, 7), {
       class: 'small strong',
-      columns: columnsIn(VALUES - 4, 8),
     });
   }
   const [from, room] = [tenths(x(0)), WIDTH - VALUES - x(0)];
@@ -188,7 +189,7 @@ function intervalText({ interval }: FeatureBar): string {
 
 function describe(features: readonly FeatureBar[], name: string): string {
   const [first] = features;
-  if (!first) return 'Not measured: no features.';
+  if (!first) return '';
   const unsettled = features.filter(
     ({ interval }) => interval && interval.lower <= 0 && interval.upper >= 0,
   );

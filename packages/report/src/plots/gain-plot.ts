@@ -33,12 +33,13 @@ export function gainPlot(options: GainPlotOptions): Plot {
   const lines = gainLines(series);
   const isKnown = prevalence !== undefined && prevalence > 0 && prevalence < 1;
   const guides = [diagonal(frame), ...(isKnown ? [perfect(frame, prevalence)] : [])];
+  const absent = lines.every(isEmpty) ? (options.reason ?? 'no_points') : undefined;
   const svg = svgImage(
-    { ...CURVE_SIZE, title, description: gainFinding(lines) },
+    { ...CURVE_SIZE, title, description: gainFinding(lines), absent },
     frame.back,
     ...guides.map((guide) => element('path', { class: 'guide', d: pathData(guide) })),
     curveLayer(frame, lines, { guides }),
-    lines.every(isEmpty) ? emptyNote(frame.area, options.reason) : null,
+    absent !== undefined ? emptyNote(frame.area, absent) : null,
   );
   const table = {
     caption: `${title}: share of the positives among the best-scored rows`,

@@ -43,7 +43,7 @@ export function gainFinding(lines: readonly NamedLine[]): string {
         : `the best-scored 10% of rows hold ${formatPercent(gain)} of the positives, ${formatNumber(lift, 2)} times as many as a random 10%`;
     return `${line.name}: ${text}.${notDrawn(line.points)}`;
   });
-  return said.join(' ') || 'No curve was measured.';
+  return said.join(' ');
 }
 
 /** A number of the table, or that there is none. */

@@ -6,6 +6,7 @@ import { svgImage } from '../svg/svg-image.ts';
 import { svgText } from '../svg/svg-text.ts';
 import { tenths } from '../svg/tenths.ts';
 import { columnsIn } from '../svg/text-width.ts';
+import { fitCount } from '../text/fit-number.ts';
 import { formatCount, formatInterval, formatNumber, formatValue } from '../text/format-number.ts';
 import { words } from '../text/words.ts';
 import type { Plot } from './plot.ts';
@@ -116,10 +117,9 @@ function groupBar(group: Group, middle: number, column: number, y: Scale): Marku
     group.interval ? whisker(middle, y(group.interval.lower), y(group.interval.upper)) : null,
     ...rateLabel(group, middle, columns, y),
     svgText(middle, BASE + 10, group.group, { anchor: 'middle', class: 'small', columns }),
-    svgText(middle, BASE + 19, `n ${formatCount(group.n)}`, {
+    svgText(middle, BASE + 19, `n ${fitCount(group.n, columns - 2)}`, {
       anchor: 'middle',
       class: 'muted small',
-      columns,
     }),
     isJudged
       ? null

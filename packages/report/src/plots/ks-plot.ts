@@ -5,6 +5,7 @@ import { svgImage } from '../svg/svg-image.ts';
 import { svgText } from '../svg/svg-text.ts';
 import { tenths } from '../svg/tenths.ts';
 import { textWidth } from '../svg/text-width.ts';
+import { fitNumber } from '../text/fit-number.ts';
 import { formatNumber } from '../text/format-number.ts';
 import { type ChartFrame, chartFrame, WIDE_SIZE } from './chart-frame.ts';
 import { curveLayer, isEmpty, notDrawn } from './curve-layer.ts';
@@ -59,18 +60,20 @@ export function ksPlot(options: KsPlotOptions): Plot {
     points.map(({ score, negative, positive }): Point => [score, negative + positive]),
   );
   const mark = gap ? gapMark(frame, gap) : undefined;
+  const absent = lines.every(isEmpty) ? (options.reason ?? 'no_points') : undefined;
   const svg = svgImage(
     {
       ...WIDE_SIZE,
       title,
+      absent,
       description: gap
         ? `The ${said}: there ${formatNumber(gap.point.negative)} of ${labels.negative} and ${formatNumber(gap.point.positive)} of ${labels.positive} score as much or less.${lost}`
-        : `Not measured.${lost}`,
+        : lost,
     },
     frame.back,
     curveLayer(frame, lines, { taken: mark ? [mark.box] : [] }),
     mark?.markup ?? null,
-    lines.every(isEmpty) ? emptyNote(frame.area, options.reason) : null,
+    absent !== undefined ? emptyNote(frame.area, absent) : null,
   );
   const table = {
     caption: `${title}: cumulative shares by score; ${said}`,
@@ -104,7 +107,7 @@ function gapMark(frame: ChartFrame, { point, size }: Gap): { markup: Markup; box
   const x = tenths(frame.x(point.score));
   const ends = [frame.y(point.negative), frame.y(point.positive)].sort((one, two) => one - two);
   const [top, bottom] = [tenths(ends[0]!), tenths(ends[1]!)];
-  const text = `KS ${formatNumber(size)} at ${formatNumber(point.score)}`;
+  const text = `KS ${formatNumber(size)} at ${fitNumber(point.score)}`;
   const width = textWidth(text) + 6;
   const isLeft = x + width > frame.area.x + frame.area.width;
   const y = Math.min(frame.area.y + frame.area.height - 3, (top + bottom) / 2 + 3);

@@ -53,15 +53,16 @@ export function liftPlot(options: LiftPlotOptions): Plot {
     x: { name: 'share of rows, best first', ...unitAxis },
     y: { name: 'lift', domain, ticks: ticks.values, labels: ticks.labels },
   });
+  const absent = lines.every(isEmpty) ? (options.reason ?? 'no_points') : undefined;
   const svg = svgImage(
-    { ...CURVE_SIZE, title, description: gainFinding(gains) },
+    { ...CURVE_SIZE, title, description: gainFinding(gains), absent },
     frame.back,
     chance(frame),
     curveLayer(frame, lines, {
       guides: [[1, 0].map((share): Point => [frame.x(share), frame.y(1)])],
       taken: [{ x: frame.area.x, y: frame.y(1) - 2, width: 36, height: 13 }],
     }),
-    lines.every(isEmpty) ? emptyNote(frame.area, options.reason) : null,
+    absent !== undefined ? emptyNote(frame.area, absent) : null,
   );
   const table = {
     caption: `${title}: positives among the best-scored rows, as a multiple of chance`,

@@ -48,13 +48,14 @@ export function precisionRecallPlot(options: PrecisionRecallPlotOptions): Plot {
     points: points.map((point): Point => [point.recall, point.precision]),
   }));
   const guide = prevalence.defined ? prevalenceGuide(frame, prevalence.value) : undefined;
+  const absent = lines.every(isEmpty) ? (options.reason ?? 'no_points') : undefined;
   const svg = svgImage(
-    { ...CURVE_SIZE, title, description: describe(lines, prevalence, operating) },
+    { ...CURVE_SIZE, title, description: describe(lines, prevalence, operating), absent },
     frame.back,
     guide?.line ?? null,
     curveLayer(frame, lines, { operating, taken: guide ? [guide.box] : [] }),
     guide?.label ?? null,
-    lines.every(isEmpty) ? emptyNote(frame.area, options.reason) : null,
+    absent !== undefined ? emptyNote(frame.area, absent) : null,
   );
   const table = {
     caption: `${title}: best precision at a recall of at least; prevalence ${formatValue(prevalence)}`,

@@ -33,11 +33,12 @@ export function predictedActualPlot(options: PredictedActualPlotOptions): Plot {
   const axis = (axisName: string): Axis => valueAxis(axisName, extentOf(extents));
   const frame = chartFrame({ ...SIZE, x: axis(`predicted ${name}`), y: axis(`actual ${name}`) });
   const isEmpty = predicted.length === 0;
+  const absent = isEmpty ? (options.reason ?? 'no_rows') : undefined;
   const svg = svgImage(
-    { ...SIZE, title, description: describe(pairs) },
+    { ...SIZE, title, description: describe(pairs), absent },
     frame.back,
     pointCloud(frame, predicted, actual),
-    isEmpty ? emptyNote(frame.area, options.reason ?? 'no_rows') : identity(frame),
+    absent !== undefined ? emptyNote(frame.area, absent) : identity(frame),
     cloudKey(frame, predicted.length),
   );
   return { title, width: SIZE.width, svg: svg.text, table: tableOf(title, pairs) };
@@ -78,7 +79,7 @@ function tableOf(title: string, { predicted, actual }: FinitePairs): Plot['table
 function describe({ predicted, actual, lost }: FinitePairs): string {
   const missing =
     lost === 0 ? '' : ` ${formatCount(lost)} row(s) are not finite and are not drawn.`;
-  if (predicted.length === 0) return `Not measured: no rows.${missing}`;
+  if (predicted.length === 0) return missing;
   const misses = new Float64Array(predicted.length);
   let under = 0;
   for (let row = 0; row < misses.length; row += 1) {

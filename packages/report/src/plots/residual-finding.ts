@@ -11,7 +11,7 @@ interface Residuals {
 export function describeResiduals({ residual, bins, lost }: Residuals): string {
   const missing =
     lost === 0 ? '' : ` ${formatCount(lost)} row(s) are not finite and are not drawn.`;
-  if (residual.length === 0) return `Not measured: no rows.${missing}`;
+  if (residual.length === 0) return missing;
   const sorted = residual.toSorted();
   let above = 0;
   for (const value of sorted) if (value > 0) above += 1;

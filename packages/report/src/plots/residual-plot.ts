@@ -47,14 +47,15 @@ export function residualPlot(options: ResidualPlotOptions): Plot {
     y: valueAxis('actual − predicted', [Math.min(0, least), Math.max(0, greatest)]),
   });
   const bins = runningMedian(predicted, residual);
+  const absent = isEmpty ? (options.reason ?? 'no_rows') : undefined;
   const svg = svgImage(
-    { ...WIDE_SIZE, title, description: describeResiduals({ residual, bins, lost }) },
+    { ...WIDE_SIZE, title, description: describeResiduals({ residual, bins, lost }), absent },
     frame.back,
     pointCloud(frame, predicted, residual),
     isEmpty ? null : zeroLine(frame),
     runningLines(frame, bins),
     cloudKey(frame, predicted.length),
-    isEmpty ? emptyNote(frame.area, options.reason ?? 'no_rows') : null,
+    absent !== undefined ? emptyNote(frame.area, absent) : null,
   );
   return { title, width: WIDE_SIZE.width, svg: svg.text, table: tableOf(title, bins, residual) };
 }

@@ -41,12 +41,13 @@ export function rocPlot(options: RocPlotOptions): Plot {
     points: points.map((point): Point => [point.falsePositiveRate, point.truePositiveRate]),
   }));
   const chance = diagonal(frame);
+  const absent = lines.every(isEmpty) ? (options.reason ?? 'no_points') : undefined;
   const svg = svgImage(
-    { ...CURVE_SIZE, title, description: describe(lines, operating) },
+    { ...CURVE_SIZE, title, description: describe(lines, operating), absent },
     frame.back,
     element('path', { class: 'guide', d: pathData(chance) }),
     curveLayer(frame, lines, { operating, guides: [chance] }),
-    lines.every(isEmpty) ? emptyNote(frame.area, options.reason) : null,
+    absent !== undefined ? emptyNote(frame.area, absent) : null,
   );
   const table = {
     caption: `${title}: true positive rate reached at a false positive rate`,
@@ -78,5 +79,5 @@ function describe(lines: readonly NamedLine[], operating: readonly OperatingPoin
     ({ label, x, y }) =>
       `${label} decides at false positive rate ${formatNumber(x)}, true positive rate ${formatNumber(y)}.`,
   );
-  return [...curves, ...marks].join(' ') || 'No curve in the evidence.';
+  return [...curves, ...marks].join(' ');
 }

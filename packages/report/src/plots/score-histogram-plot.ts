@@ -71,13 +71,14 @@ export function scoreHistogramPlot(options: ScoreHistogramPlotOptions): Plot {
     points: one.heights.length > 0 ? outline(one.heights, edges) : [],
   }));
   const { mark, taken, guides } = thresholdLine(frame, threshold);
+  const absent = highest === 0 ? (options.reason ?? 'no_rows') : undefined;
   const svg = svgImage(
-    { ...WIDE_SIZE, title, description: describe({ edges, series }, threshold) },
+    { ...WIDE_SIZE, title, description: describe({ edges, series }, threshold), absent },
     frame.back,
     ...lines.map(({ points }, index) => area(frame, points, index)),
-    mark,
     curveLayer(frame, lines, { namesAlways: true, taken, guides }),
-    highest === 0 ? emptyNote(frame.area, options.reason ?? 'no_rows') : null,
+    mark,
+    absent !== undefined ? emptyNote(frame.area, absent) : null,
   );
   const table = {
     caption: `${title}: rows of each class by ${name}, and their share of it`,
@@ -131,7 +132,7 @@ function describe({ edges, series }: Histogram, threshold: number | undefined): 
       ? [`The two classes overlap in ${formatPercent(overlapOf(first, second))} of their rows.`]
       : [];
   const line = threshold === undefined ? [] : [`The threshold is ${formatNumber(threshold)}.`];
-  return [...classes, ...overlap, ...line].join(' ') || 'No class was counted.';
+  return [...classes, ...overlap, ...line].join(' ');
 }
 
 function overlapOf(one: HistogramSeries, other: HistogramSeries): number {

@@ -4,7 +4,7 @@ import type { Point } from '../svg/simplify-path.ts';
 import { svgText } from '../svg/svg-text.ts';
 import { tenths } from '../svg/tenths.ts';
 import { textWidth } from '../svg/text-width.ts';
-import { formatNumber } from '../text/format-number.ts';
+import { fitNumber } from '../text/fit-number.ts';
 import type { ChartFrame } from './chart-frame.ts';
 
 /** The line of the threshold in force, with its name at the top, and the place that it takes. */
@@ -21,7 +21,7 @@ export function thresholdLine(
   }
   const { area } = frame;
   const x = tenths(frame.x(threshold));
-  const text = `threshold ${formatNumber(threshold, 2)}`;
+  const text = `threshold ${fitNumber(threshold)}`;
   const width = textWidth(text, 8) + 6;
   const isLeft = x + width > area.x + area.width;
   const mark = fragment(

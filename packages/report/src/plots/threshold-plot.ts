@@ -57,12 +57,13 @@ export function thresholdPlot(options: ThresholdPlotOptions): Plot {
     points: values.map((value, index): Point => [thresholds[index]!, value ?? Number.NaN]),
   }));
   const { mark, taken, guides } = thresholdLine(frame, threshold);
+  const absent = lines.every(isEmpty) ? (options.reason ?? 'no_points') : undefined;
   const svg = svgImage(
-    { ...WIDE_SIZE, title, description: describe(lines, threshold) },
+    { ...WIDE_SIZE, title, description: describe(lines, threshold), absent },
     frame.back,
-    mark,
     curveLayer(frame, lines, { namesAlways: true, taken, guides }),
-    lines.every(isEmpty) ? emptyNote(frame.area, options.reason) : null,
+    mark,
+    absent !== undefined ? emptyNote(frame.area, absent) : null,
   );
   const table = {
     caption: title,
@@ -84,7 +85,7 @@ function describe(lines: readonly NamedLine[], threshold: number | undefined): s
     const missing = lost === 0 ? '' : `, undefined at ${lost} thresholds`;
     return `${name} is highest at ${formatNumber(at)}: ${formatNumber(value)}${missing}${inForce(points, threshold)}.`;
   });
-  return said.join(' ') || 'Nothing was measured.';
+  return said.join(' ');
 }
 
 // The nearest threshold that was measured, the lower of two.

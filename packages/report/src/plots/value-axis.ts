@@ -15,9 +15,13 @@ export function valueAxis(
   return { name, domain, ticks: ticks.values, labels: ticks.labels };
 }
 
+// Scores that all lie below are shown over what they span: between 0 and 1 they would be one line.
+const NARROW = 0.05;
+
 /** The axis of scores: from 0 to 1 where they are probabilities, otherwise over what they are. */
 export function scoreAxis(name: string, extent: readonly [number, number] | undefined): Axis {
-  if (!extent || (extent[0] >= 0 && extent[1] <= 1)) return { name, ...unitAxis };
+  if (!extent || (extent[0] >= 0 && extent[1] <= 1 && extent[1] > NARROW))
+    return { name, ...unitAxis };
   return valueAxis(name, extent);
 }
 

@@ -1,5 +1,6 @@
 import { shorten } from '../text/shorten.ts';
 import type { Box } from './hatch-lines.ts';
+import { samplePath } from './sample-path.ts';
 import type { Point } from './simplify-path.ts';
 import { columnsIn, textWidth } from './text-width.ts';
 
@@ -26,6 +27,8 @@ export interface LabelField {
   readonly area: Box;
   /** Points along the lines that a label should not cover. */
   readonly lines: readonly (readonly Point[])[];
+  /** Points along what matters less: the diagonal of chance. */
+  readonly guides?: readonly (readonly Point[])[];
   /** Places that a label must not cover. */
   readonly taken: readonly Box[];
 }
@@ -56,20 +59,26 @@ const DIRECTIONS = [
  */
 export function placeLabels(
   requests: readonly LabelRequest[],
-  { area, lines, taken }: LabelField,
+  field: LabelField,
 ): readonly PlacedLabel[] {
-  const used = [...taken];
+  const { area } = field;
+  const used = [...field.taken];
   return requests.map((request) => {
     const text = shorten(request.text, Math.min(22, columnsIn(area.width - 12)));
     const width = textWidth(text) + 2;
     let best: { readonly candidate: Candidate; readonly cost: number } | undefined;
     for (const candidate of candidatesOf(request.anchors, width, area)) {
-      const cost = costOf(candidate, request.line, lines, used);
+      const cost = costOf(candidate, request.line, field, used);
       if (!best || cost < best.cost) best = { candidate, cost };
     }
     const chosen = best?.candidate ?? cornerOf(area, width);
     used.push(chosen.box);
-    return request.isApart ? placed(text, { ...chosen, distance: 0 }) : placed(text, chosen);
+    const label = placed(text, request.isApart ? { ...chosen, distance: 0 } : chosen);
+    // What comes later keeps off the leader as well.
+    for (const [x, y] of samplePath(label.leader ?? [], 3)) {
+      used.push({ x: x - 0.5, y: y - 0.5, width: 1, height: 1 });
+    }
+    return label;
   });
 }
 
@@ -93,12 +102,22 @@ function* candidatesOf(anchors: readonly Point[], width: number, area: Box): Gen
 function costOf(
   { box, anchor, distance }: Candidate,
   own: number | undefined,
-  lines: readonly (readonly Point[])[],
+  { lines, guides = [] }: LabelField,
   used: readonly Box[],
 ): number {
   let cost = distance * 0.35 + ambiguity(anchor, own, lines);
-  for (const other of used) if (overlaps(box, other)) cost += 400;
+  for (const other of used) {
+    const isLeader = other.width === 1;
+    if (overlaps(box, other)) cost += isLeader ? 20 : 400;
+  }
+  for (const guide of guides) {
+    for (const point of guide) if (gapTo(box, point) < 1) cost += 1.2;
+  }
   const end = edgeOf(box, anchor);
+  const leader = distance > 6 ? samplePath([end, anchor], 3).slice(0, -2) : [];
+  for (const [x, y] of leader) {
+    if (used.some((other) => overlaps(other, { x, y, width: 0.5, height: 0.5 }))) cost += 20;
+  }
   lines.forEach((line, index) => {
     let nearest = Infinity;
     for (const point of line) {

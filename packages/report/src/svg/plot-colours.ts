@@ -62,10 +62,11 @@ export const plotRules = `
 .plot .axis{stroke:var(--line);stroke-width:1;fill:none}
 .plot .guide{stroke:var(--muted);stroke-width:1;stroke-dasharray:3 3;fill:none}
 .plot .curve{stroke-width:1.75;fill:none;stroke-linejoin:round}
+.plot .leader{stroke:var(--muted);stroke-width:.75;fill:none}
 ${seriesRules}
 .plot .mark{fill:var(--paper);stroke:var(--ink);stroke-width:1.5}
 .plot .dot{fill:var(--paper);stroke-width:1.5;stroke-dasharray:none}
-.plot .leader{stroke-width:.75;stroke-dasharray:none;fill:none}
+.plot .leader{stroke-dasharray:none}
 .plot .area{fill-opacity:.16;stroke:none}
 .plot .points{stroke-linecap:round;stroke-dasharray:none;fill:none}
 .plot .centre{stroke:var(--ink);stroke-width:2;fill:none}
