@@ -29,7 +29,7 @@ export interface FoldOptions {
  * is missing; `TRAINING_STRATUM_TOO_SMALL` where a stratum has fewer rows than there are folds, or
  * its groups do not reach; `TRAINING_GROUPS_TOO_FEW` for fewer groups than folds.
  * @example
- * crossFitFolds({ labels: ['a', 'b', 'a', 'b'], folds: 2, seed: 7, repeat: 0 }); // Returns: Int32Array [1, 1, 0, 0]
+ * crossFitFolds({ labels: ['a', 'b', 'a', 'b'], folds: 2, seed: 7, repeat: 0 }); // Returns: Int32Array [0, 1, 1, 0]
  */
 export function crossFitFolds({ labels, groups, ...deal }: FoldOptions): Int32Array {
   return dealCrossFit({

@@ -45,7 +45,7 @@ function fraction(message: string): number {
 
 function cellText(column: Column, row: number): string {
   if (column.kind === 'category') return column.categories[column.codes[row]!]!;
-  return String(column.values[row]! + 0);
+  return String(column.values[row]!);
 }
 
 function requireKeys(name: string, column: Column): void {

@@ -112,7 +112,7 @@ function encodeColumn(subject: string, column: Column): KeyCodes {
   requireKeys(subject, column);
   const { codes, firstRows } = rowClasses([column], columnLength(column));
   if (column.kind !== 'category') {
-    const values = Float64Array.from(firstRows, (row) => column.values[row]! + 0);
+    const values = Float64Array.from(firstRows, (row) => column.values[row]!);
     const sorted = values.slice().sort();
     const ranks = Int32Array.from(values, (value) => lowerBound(sorted, value));
     return ranked(codes, ranks, (rank) => String(sorted[rank]));

@@ -28,6 +28,14 @@ describe('inputs that give the label away', () => {
       'a number that is there where the label is no',
       yes.map((one, row) => (one ? null : noise[row]!)),
     ],
+    [
+      'high numbers and holes where the label is yes',
+      yes.map((one, row) => (one ? (row % 2 ? 1 + noise[row]! : null) : noise[row]!)),
+    ],
+    [
+      'low numbers and holes where the label is yes',
+      yes.map((one, row) => (one ? (row % 2 ? noise[row]! : null) : 1 + noise[row]!)),
+    ],
     ['infinite cells', yes.map((one) => (one ? Number.POSITIVE_INFINITY : 0))],
   ])('%s', (_, values) => {
     const found = judged('amount', numberColumn(values));

@@ -134,7 +134,7 @@ describe('the same answer for every form of the keys', () => {
     expect(cut(odd)).toEqual(cut(words));
   });
   test('numbers in any list', () => {
-    const ranks = words.map((word) => 'abc'.indexOf(word) - 0);
+    const ranks = words.map((word) => 'abc'.indexOf(word));
     expect(cut(ranks)).toEqual(cut(words));
     expect(cut(Uint8Array.from(ranks))).toEqual(cut(words));
     expect(cut(ranks.map((rank) => (rank === 0 ? -0 : rank)))).toEqual(cut(words));
@@ -195,6 +195,12 @@ describe('refusals', () => {
     refused(() => groupKFold({ groups: [1, Number.NaN], nSplits: 2 }), invalid, { missing: 1 });
     const column = categoryColumn(['x', null, null]);
     refused(() => groupKFold({ groups: column, nSplits: 2 }), invalid, { missing: 2 });
+    const said = {
+      kind: 'number',
+      values: Float64Array.of(1, Number.NaN),
+      validity: Uint8Array.of(3),
+    } as const;
+    refused(() => groupKFold({ groups: said, nSplits: 2 }), invalid, { missing: 1 });
     const mixed = ['x', 1] as unknown as string[];
     refused(() => groupKFold({ groups: mixed, nSplits: 2 }), invalid);
     refused(() => stratifiedGroupKFold({ labels: [1, 1], groups: [1], nSplits: 2 }), invalid);

@@ -88,6 +88,20 @@ describe('by groups and strata', () => {
       runs,
     );
   });
+  test('of equal parts the first, of equal groups those that the seed puts first', () => {
+    // Groups of equal shares: by NumPy's permutation(6) of seed 0, which is 5 2 1 3 0 4.
+    const groups = [0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5].map((group) => `g${group}`);
+    const labels = groups.map((_, row) => 'ab'[row % 2]!);
+    const thirds = { train: 1 / 3, validation: 1 / 3, test: 1 / 3 };
+    const options = { ratios: thirds, groupBy: 'group', stratifyBy: 'label', seed: 0 };
+    const splits = splitDataset(grouped(groups, labels), options);
+    const held = parts.map((part) => [...new Set(Array.from(splits[part], (row) => row >> 1))]);
+    expect(held).toEqual([
+      [3, 5],
+      [0, 2],
+      [1, 4],
+    ]);
+  });
   test('the seed decides between equal groups', () => {
     const groups = Array.from({ length: 80 }, (_, row) => `g${row >> 1}`);
     const labels = groups.map((_, row) => 'ab'[row % 2]!);
@@ -124,6 +138,18 @@ describe('by time', () => {
       }),
       runs,
     );
+  });
+  test('a long moment at either end leaves a moment to every part', () => {
+    const sizes = (moments: number[]) => {
+      const splits = splitDataset(createTable({ at: numberColumn(moments) }), {
+        ratios,
+        timeBy: 'at',
+        seed: 0,
+      });
+      return parts.map((part) => splits[part].length);
+    };
+    expect(sizes([1, 2, 3, 3, 3, 3, 3, 3, 3, 3])).toEqual([1, 1, 8]);
+    expect(sizes([1, 1, 1, 1, 1, 1, 1, 1, 2, 3])).toEqual([8, 1, 1]);
   });
   test('a number column will do, and equal moments stay in the order of their rows', () => {
     const table = createTable({ year: numberColumn([3, 1, 2, 1, 3, 2]) });
