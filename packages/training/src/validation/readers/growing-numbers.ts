@@ -1,6 +1,6 @@
 /** A list of float64 that grows by doubling. */
 export class GrowingNumbers {
-  #values = new Float64Array(1024);
+  #values = new Float64Array(32);
   length = 0;
 
   /** Makes room for that many more. */

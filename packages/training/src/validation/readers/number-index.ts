@@ -14,7 +14,7 @@ export interface NumberIndex {
 export function createNumberIndex(): NumberIndex {
   const parts = new Uint32Array(2);
   const whole = new Float64Array(parts.buffer);
-  let capacity = 1024;
+  let capacity = 64;
   let keys = new Float64Array(capacity);
   let ids = new Int32Array(capacity).fill(-1);
   let known = new Float64Array(capacity / 2);
