@@ -1,5 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { stripTypeScriptTypes } from 'node:module';
+import * as columns from '@codexhub/common-config/columns';
+import * as statistics from '@codexhub/statistics';
 import { describe, expect, test } from 'vitest';
 
 const root = new URL('../../src/metrics/', import.meta.url);
@@ -11,13 +13,14 @@ const sources = paths.map((path) => ({ path, text: readFileSync(new URL(path, ro
 const modules = await Promise.all(
   paths.map((path) => import(new URL(path, root).href) as Promise<Record<string, unknown>>),
 );
-const scope: Record<string, unknown> = Object.assign({}, ...modules);
+// What an example imports from another package is in scope too.
+const scope: Record<string, unknown> = Object.assign({}, columns, statistics, ...modules);
 
 /** The lines of each example, in order: statements, and `expression; // Returns: value`. */
 const examples = sources.flatMap(({ path, text }) =>
   [...text.matchAll(/@example\n([\s\S]*?)\*\//g)].map((match, at) => {
     const lines = match[1]!.split('\n').map((line) => line.replace(/^\s*\* ?/, ''));
-    return [`${path} ${at + 1}`, lines.filter((line) => line !== '')] as const;
+    return [`${path} ${at + 1}`, lines.filter((line) => !/^(import .*)?$/.test(line))] as const;
   }),
 );
 

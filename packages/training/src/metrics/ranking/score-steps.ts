@@ -1,5 +1,7 @@
+import type { Weights } from '../labels/label.ts';
 import { orderScores } from './order-scores.ts';
 import type { CheckedRanks } from './ranked-rows.ts';
+import { sortedClasses } from './sorted-classes.ts';
 
 /** At each distinct score, from the highest down: what of each class scores that or more. */
 export interface ScoreSteps {
@@ -13,40 +15,80 @@ export interface ScoreSteps {
 }
 
 /**
- * One pass over the ranked rows; those of weight 0 are no step, as if they were not there. Sums of weights
+ * The steps of the ranked rows; those of weight 0 are no step, as if they were not there. Sums of weights
  * are compensated.
  * @see reference: scikit-learn 1.9.1 `confusion_matrix_at_thresholds`
  */
 export function scoreSteps({ truth, score, weights }: CheckedRanks): ScoreSteps {
+  return weights ? weightedSteps(truth, score, weights) : plainSteps(truth, score);
+}
+
+/** Both classes sorted apart and merged from the top: no row has to be found again. */
+function plainSteps(truth: Uint8Array, score: Float64Array): ScoreSteps {
+  const { positive, negative } = sortedClasses(truth, score);
+  const steps = emptySteps(truth.length);
+  let count = 0;
+  let [hit, miss] = [positive.length - 1, negative.length - 1];
+  while (hit >= 0 || miss >= 0) {
+    const high = hit >= 0 ? positive[hit]! : -Infinity;
+    const other = miss >= 0 ? negative[miss]! : -Infinity;
+    const threshold = Math.max(high, other);
+    while (hit >= 0 && positive[hit] === threshold) hit -= 1;
+    while (miss >= 0 && negative[miss] === threshold) miss -= 1;
+    steps.thresholds[count] = threshold;
+    steps.falsePositives[count] = negative.length - 1 - miss;
+    steps.truePositives[count] = positive.length - 1 - hit;
+    count += 1;
+  }
+  return finished(steps, count);
+}
+
+function weightedSteps(truth: Uint8Array, score: Float64Array, weights: Weights): ScoreSteps {
   const { sorted, order } = orderScores(score);
-  const thresholds = new Float64Array(order.length);
-  const falsePositives = new Float64Array(order.length);
-  const truePositives = new Float64Array(order.length);
+  const steps = emptySteps(order.length);
   const sums = [0, 0];
   const lost = [0, 0];
-  let steps = 0;
+  let count = 0;
   for (let at = order.length - 1; at >= 0; at -= 1) {
     const row = order[at]!;
     const label = truth[row]!;
-    const weight = weights ? weights[row]! : 1;
+    const weight = weights[row]!;
     if (weight === 0) continue;
     const sum = sums[label]!;
     const next = sum + weight;
     lost[label]! += sum >= weight ? sum - next + weight : weight - next + sum;
     sums[label] = next;
-    if (steps === 0 || sorted[at]! !== thresholds[steps - 1]!) {
-      thresholds[steps] = sorted[at]!;
-      steps += 1;
+    if (count === 0 || sorted[at]! !== steps.thresholds[count - 1]!) {
+      steps.thresholds[count] = sorted[at]!;
+      count += 1;
     }
-    falsePositives[steps - 1] = sums[0]! + lost[0]!;
-    truePositives[steps - 1] = sums[1]! + lost[1]!;
+    steps.falsePositives[count - 1] = sums[0]! + lost[0]!;
+    steps.truePositives[count - 1] = sums[1]! + lost[1]!;
   }
+  return finished(steps, count);
+}
+
+type Columns = Pick<ScoreSteps, 'thresholds' | 'falsePositives' | 'truePositives'>;
+
+function emptySteps(rows: number): Columns {
   return {
-    thresholds: thresholds.slice(0, steps),
-    falsePositives: falsePositives.slice(0, steps),
-    truePositives: truePositives.slice(0, steps),
-    negatives: falsePositives[steps - 1] ?? 0,
-    positives: truePositives[steps - 1] ?? 0,
+    thresholds: new Float64Array(rows),
+    falsePositives: new Float64Array(rows),
+    truePositives: new Float64Array(rows),
+  };
+}
+
+function finished(
+  { thresholds, falsePositives, truePositives }: Columns,
+  count: number,
+): ScoreSteps {
+  return {
+    // Views: the places that no step needed stay with the buffer.
+    thresholds: thresholds.subarray(0, count),
+    falsePositives: falsePositives.subarray(0, count),
+    truePositives: truePositives.subarray(0, count),
+    negatives: falsePositives[count - 1] ?? 0,
+    positives: truePositives[count - 1] ?? 0,
   };
 }
 
