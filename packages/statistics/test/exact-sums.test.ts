@@ -79,5 +79,7 @@ test('what is no number is refused by its index', () => {
   expect(() => exactDot([1, 1], [1, Number.POSITIVE_INFINITY])).toThrow(/b\[1\] must be/);
   expect(() => exactDot([1], [1, 2])).toThrow(/b must be as long as a/);
   const none = { integer: '0', exponent: 0 };
+  const tiny = [1e-170, 2e-170];
+  expect(exactVariation({ n: 2, sum: exactSum(tiny), squares: exactDot(tiny, tiny) })).toBe(0);
   expect(() => exactVariation({ n: 0, sum: none, squares: none })).toThrow(/n must be a whole/);
 });

@@ -1,6 +1,12 @@
+export type { ArrowSource, ArrowTable } from './data/arrow/arrow-source.ts';
 export type { CsvSource } from './data/csv-source.ts';
 export type { DataIssue, DataProblem } from './data/data-issue.ts';
+export type { HttpPagination, HttpSource } from './data/http/http-source.ts';
+export type { HttpTransport } from './data/http/http-transport.ts';
 export { type Dataset, type LoadDatasetOptions, loadDataset } from './data/load-dataset.ts';
+export type { PostgresParameter, PostgresSource } from './data/postgres/postgres-source.ts';
+export type { ColumnsSource } from './data/rows/columns-source.ts';
+export type { RowsSource } from './data/rows/rows-source.ts';
 export { TrainingError, type TrainingErrorCode, trainingErrorCodes } from './errors.ts';
 export type { DesignMatrix } from './features/design-matrix.ts';
 export { featureProblems } from './features/feature-problems.ts';
@@ -26,6 +32,14 @@ export type {
   TimeOrder,
 } from './leakage/leakage-report.ts';
 export type { PartRows } from './leakage/parts.ts';
+export {
+  type CustomMetric,
+  type CustomMetricDefinition,
+  customMetric,
+} from './metrics/business/custom-metric.ts';
+export { type DecisionCostOptions, decisionCost } from './metrics/business/decision-cost.ts';
+export type { Amount, OutcomeAmounts } from './metrics/business/outcome-amounts.ts';
+export { type ProfitCurve, profitCurve } from './metrics/business/profit-curve.ts';
 export {
   type BrierDecomposition,
   brierDecomposition,
@@ -135,6 +149,26 @@ export {
   meanTweedieDeviance,
 } from './metrics/regression/tweedie-deviance.ts';
 export { rocPoints } from './metrics/roc-points.ts';
+export {
+  type AreaSketch,
+  areaOfSketch,
+  areaSketch,
+  mergeAreaSketches,
+  type SketchedArea,
+} from './metrics/streaming/area-sketch.ts';
+export { mergeConfusionCounts } from './metrics/streaming/confusion-sums.ts';
+export {
+  type LossSums,
+  lossSums,
+  mergeLossSums,
+  probabilityLosses,
+} from './metrics/streaming/loss-sums.ts';
+export {
+  mergeRegressionSums,
+  type RegressionSums,
+  regressionFromSums,
+  regressionSums,
+} from './metrics/streaming/regression-sums.ts';
 export { bootstrapArea } from './metrics/uncertainty/bootstrap-area.ts';
 export type { BootstrapMethod } from './metrics/uncertainty/bootstrap-limits.ts';
 export {

@@ -130,7 +130,8 @@ export function exactVariation({
   }
   const [count, total] = [BigInt(n), unitsOf(sum)];
   const variation = ((count * unitsOf(squares)) << BigInt(-UNIT_EXPONENT)) - total * total;
-  return nearestDouble(variation, count, 2 * UNIT_EXPONENT);
+  // Squares that have underflown can leave less than nothing.
+  return variation > 0n ? nearestDouble(variation, count, 2 * UNIT_EXPONENT) : 0;
 }
 
 function unitsOf({ integer, exponent }: ExactSum): bigint {

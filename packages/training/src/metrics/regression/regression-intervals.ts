@@ -21,7 +21,7 @@ export function meanLossInterval(
   const deviations = new Float64Array(losses.length);
   for (let row = 0; row < losses.length; row += 1) deviations[row] = losses[row]! - value;
   const standardError = meanError(deviations, weights);
-  if (standardError === undefined || !Number.isFinite(standardError)) return undefined;
+  if (standardError === undefined) return undefined;
   const interval = normalInterval({ value, standardError, level });
   return { ...interval, lower: Math.max(0, interval.lower) };
 }
@@ -43,14 +43,15 @@ export function shareInterval(
 ): Interval | undefined {
   const lost = weightedMean(losses, weights);
   const nullLost = weightedMean(nullLosses, weights);
-  if (lost === undefined || nullLost === undefined || !(nullLost > 0)) return undefined;
+  if (lost === undefined || nullLost === undefined) return undefined;
+  if (!(nullLost > 0 && Number.isFinite(lost / nullLost))) return undefined;
   const ratio = lost / nullLost;
   const influence = new Float64Array(losses.length);
   for (let row = 0; row < influence.length; row += 1) {
     influence[row] = (losses[row]! - ratio * nullLosses[row]!) / nullLost;
   }
   const standardError = meanError(influence, weights);
-  if (standardError === undefined || !Number.isFinite(standardError)) return undefined;
+  if (standardError === undefined) return undefined;
   const interval = normalInterval({ value: 1 - ratio, standardError, level });
   return { ...interval, upper: Math.min(1, interval.upper), method: 'delta' };
 }

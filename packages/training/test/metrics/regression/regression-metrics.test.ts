@@ -118,6 +118,28 @@ test('what does not exist says why, where scikit-learn gives a convention', () =
   expect(zeros).toEqual({ defined: false, reason: 'zero_targets', zeroTargets: 2 });
 });
 
+test('numbers whose squares overflow or underflow have no value or no interval, and never a wrong one', () => {
+  const measuredAt = (scale: number) =>
+    regressionMetrics({
+      yTrue: [scale, 2 * scale, 4 * scale],
+      yPred: [scale, scale, -scale],
+      level: 0.95,
+      estimand: 'model',
+    });
+  for (const { metric: name, value, interval } of measuredAt(1e200)) {
+    if (name === 'mean_squared_error')
+      expect(value).toEqual({ defined: false, reason: 'not_finite' });
+    if (!value.defined) continue;
+    expect(Number.isFinite(value.value), name).toBe(true);
+    if (interval) expect(Number.isFinite(interval.upper - interval.lower), name).toBe(true);
+  }
+  for (const { metric: name, value, interval } of measuredAt(1e-170)) {
+    if (!value.defined) continue;
+    expect(Number.isFinite(value.value), name).toBe(true);
+    if (interval) expect(Number.isFinite(interval.upper - interval.lower), name).toBe(true);
+  }
+});
+
 test('bad rows are refused by index, and no value is told', () => {
   const good = { yTrue: [4711.25, 2], yPred: [1, 2] };
   const code = (rows: RegressionRows, options = {}) => {
