@@ -31,6 +31,11 @@ export interface ValidationOptions {
    * `not_measured`: no approximation takes its place. Default: 1 GiB.
    */
   readonly memoryLimitBytes?: number;
+  /**
+   * Nobody writes into a table after it was given, so that values that are held need not be copied.
+   * Default: false for chunks, true for a whole table.
+   */
+  readonly areKept?: boolean;
 }
 
 /** A validation under way, chunk by chunk. */
@@ -49,7 +54,12 @@ interface Compiled {
 
 /** Starts a validation of no rows yet. */
 export function startValidation(compiled: Compiled, options: ValidationOptions): Validation {
-  const { rowLimit = 20, showValues = false, memoryLimitBytes = 2 ** 30 } = options;
+  const {
+    rowLimit = 20,
+    showValues = false,
+    memoryLimitBytes = 2 ** 30,
+    areKept = false,
+  } = options;
   requireOption(
     Number.isSafeInteger(rowLimit) && rowLimit >= 0,
     'rowLimit',
@@ -80,7 +90,8 @@ export function startValidation(compiled: Compiled, options: ValidationOptions):
   const context: CheckContext = {
     reader: (column, where) => {
       const key = JSON.stringify([column, conditionKey(where)]);
-      const known = readers.get(key) ?? new ColumnReader(column, select(where).where, budget);
+      const known =
+        readers.get(key) ?? new ColumnReader(column, select(where).where, { budget, areKept });
       readers.set(key, known);
       return known;
     },

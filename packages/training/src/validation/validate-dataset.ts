@@ -29,7 +29,7 @@ export function validateDataset(
   expected: Expected,
   options: ValidationOptions = {},
 ): ValidationReport {
-  const validation = planOf(expected).start(options);
+  const validation = planOf(expected).start({ areKept: true, ...options });
   validation.update('table' in dataset ? dataset.table : dataset);
   return validation.finish();
 }

@@ -81,17 +81,26 @@ test('a table in chunks, of any size and under any dictionary, gives the report 
     fc.property(
       rowsOf,
       fc.array(fc.nat(12), { maxLength: 12 }),
-      fc.boolean(),
-      (rows, sizes, ownDictionaries) => {
+      fc.constantFrom('shared', 'own', 'growing'),
+      (rows, sizes, mode) => {
         const whole = tableOf(rows, DICTIONARY);
         const running = plan.start(options);
+        const growing: string[] = [];
         let from = 0;
         for (const size of [...sizes, rows.length]) {
           const part = rows.slice(from, from + size);
-          const dictionary = ownDictionaries
-            ? [...new Set(part.flatMap(({ c, d }) => [c, d]).filter((text) => text !== null))]
-            : DICTIONARY;
-          running.update(tableOf(part, dictionary));
+          const texts = [...new Set(part.flatMap(({ c, d }) => [c, d]))].filter(
+            (one) => one !== null,
+          );
+          growing.push(...texts.filter((text) => !growing.includes(text)));
+          const dictionary = { shared: DICTIONARY, own: texts, growing }[mode];
+          const chunk = tableOf(part, dictionary);
+          running.update(chunk);
+          // The memory of a chunk is its source's, which may use it again.
+          for (const column of chunk.columns.values()) {
+            if (column.kind === 'category') column.codes.fill(0);
+            else column.values.fill(-77);
+          }
           from += part.length;
         }
         const report = running.finish();

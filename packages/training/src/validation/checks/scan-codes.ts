@@ -12,7 +12,8 @@ export function judgeTexts(conforms: (text: string) => boolean, sample: RowSampl
     const { column, counts } = part;
     if (column.kind !== 'category' || !counts) return 'wrong_kind';
     const { categories } = column;
-    if (asked !== categories) {
+    // A source may let its dictionary grow from chunk to chunk.
+    if (asked !== categories || refused.length !== categories.length) {
       asked = categories;
       refused = new Uint8Array(categories.length);
       for (let code = 0; code < refused.length; code += 1) {

@@ -11,6 +11,12 @@ import { createValueTally, type ValueTally } from './value-tally.ts';
 /** Why nothing can be said of a column. */
 export type ColumnProblem = 'unknown_column' | 'wrong_kind' | 'kind_changed' | 'memory_limit';
 
+export interface ReaderOptions {
+  readonly budget: MemoryBudget;
+  /** Nobody writes into a chunk after it was read: values that are kept need not be copied. */
+  readonly areKept: boolean;
+}
+
 /**
  * Reads one column under one condition, chunk after chunk, for all checks that ask about it: they
  * share the one pass, and say before it what they need beyond counts and extremes.
@@ -34,11 +40,13 @@ export class ColumnReader {
   #repeated: RowSample | undefined;
   #tallyBytes = 0;
   readonly #budget: MemoryBudget;
+  readonly #areKept: boolean;
 
-  constructor(name: string, where: Condition | undefined, budget: MemoryBudget) {
+  constructor(name: string, where: Condition | undefined, options: ReaderOptions) {
     this.name = name;
     this.where = where;
-    this.#budget = budget;
+    this.#budget = options.budget;
+    this.#areKept = options.areKept;
   }
 
   needMoments(): void {
@@ -50,14 +58,14 @@ export class ColumnReader {
   }
 
   needTally(): void {
-    this.tally ??= createValueTally(undefined);
+    this.tally ??= createValueTally(undefined, this.#areKept);
   }
 
   /** A tally that samples the rows of repeated values; whoever asks again gets the same sample. */
   needRepeated(sample: RowSample): RowSample {
     if (!this.#repeated) {
       this.#repeated = sample;
-      this.tally = createValueTally(sample);
+      this.tally = createValueTally(sample, this.#areKept);
     }
     return this.#repeated;
   }
@@ -97,7 +105,7 @@ export class ColumnReader {
     const { values } = column;
     const validity = column.kind === 'number' ? column.validity : undefined;
     if (!mask && missing === 0) {
-      this.collected.push(values);
+      this.collected.push(this.#areKept ? values : values.slice());
       return;
     }
     const kept = new Float64Array(rows - missing);

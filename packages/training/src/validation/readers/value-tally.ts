@@ -28,8 +28,9 @@ const TEXT_BYTES = 80;
 /**
  * A tally that also samples the rows of repeated values, where a sample is given. Numbers that come
  * in ascending order, such as keys, are recognised and held as they are: nothing is hashed for them.
+ * @param areKept nobody writes into a chunk after it was given: its values need not be copied.
  */
-export function createValueTally(sample: RowSample | undefined): ValueTally {
+export function createValueTally(sample: RowSample | undefined, areKept = false): ValueTally {
   const counts = new GrowingNumbers();
   const firstRows = new GrowingNumbers();
   const numbers = createNumberIndex();
@@ -55,7 +56,7 @@ export function createValueTally(sample: RowSample | undefined): ValueTally {
   };
   const hold = (values: Float64Array, from: number): void => {
     last = values.at(-1) ?? last;
-    pending?.push({ values, from });
+    pending?.push({ values: areKept ? values : values.slice(), from });
     pendingCount += values.length;
   };
   const flush = (): void => {
@@ -77,9 +78,17 @@ export function createValueTally(sample: RowSample | undefined): ValueTally {
       count(numbers.idOf(value), from + row, value);
     }
   };
+  // Chunks of one source mostly share their dictionary, which may grow: what is known of it stays.
+  let known: { readonly categories: readonly string[]; ids: Int32Array } | undefined;
   const idsOf = (categories: readonly string[]): Int32Array => {
+    const before = known?.categories === categories ? known.ids : new Int32Array(0);
+    if (before.length === categories.length) return before;
     const ids = new Int32Array(categories.length);
-    for (let code = 0; code < ids.length; code += 1) ids[code] = texts.get(categories[code]!) ?? -1;
+    ids.set(before.subarray(0, ids.length));
+    for (let code = before.length; code < ids.length; code += 1) {
+      ids[code] = texts.get(categories[code]!) ?? -1;
+    }
+    known = { categories, ids };
     return ids;
   };
 
@@ -115,8 +124,8 @@ export function createValueTally(sample: RowSample | undefined): ValueTally {
     duplicated: (): number => duplicates,
     *entries(): Generator<readonly [number | string, number]> {
       flush();
-      const known = texts.size > 0 ? [...texts.keys()] : numbers.values();
-      for (let id = 0; id < counts.length; id += 1) yield [known[id]!, counts.get(id)];
+      const values = texts.size > 0 ? [...texts.keys()] : numbers.values();
+      for (let id = 0; id < counts.length; id += 1) yield [values[id]!, counts.get(id)];
     },
     bytes: (): number =>
       pendingCount * 8 + counts.length * 16 + (numbers.size > 0 ? numbers.bytes : 0) + textBytes,
