@@ -7,6 +7,15 @@ export { type Dataset, type LoadDatasetOptions, loadDataset } from './data/load-
 export type { PostgresParameter, PostgresSource } from './data/postgres/postgres-source.ts';
 export type { ColumnsSource } from './data/rows/columns-source.ts';
 export type { RowsSource } from './data/rows/rows-source.ts';
+export type {
+  CategorySummary,
+  ColumnSummary,
+  DescribeOptions,
+  NumberSummary,
+  ValueCount,
+} from './describe/column-summary.ts';
+export { describeColumn } from './describe/describe-column.ts';
+export { describeTable, type TableSummary } from './describe/describe-table.ts';
 export { TrainingError, type TrainingErrorCode, trainingErrorCodes } from './errors.ts';
 export type { DesignMatrix } from './features/design-matrix.ts';
 export { featureProblems } from './features/feature-problems.ts';
