@@ -1,7 +1,7 @@
 import type { NumberColumn } from '@codexhub/common-config/columns';
-import type { CellFault, NanMeaning } from '../rows/column-builder.ts';
+import type { NanMeaning } from '../rows/column-builder.ts';
 import { exactDecimal } from '../rows/exact-decimal.ts';
-import { INEXACT } from '../rows/number-builder.ts';
+import { INEXACT, ROUNDED } from '../rows/inexact.ts';
 import { saidBits } from '../rows/said-bits.ts';
 import type { ArrowData } from './arrow-source.ts';
 import { familyOf, parameterOf } from './arrow-types.ts';
@@ -9,13 +9,6 @@ import { decimalText } from './decimal-text.ts';
 import { halfFloat } from './half-float.ts';
 import { nullTest } from './is-null.ts';
 import type { NoteFault } from './note-fault.ts';
-
-/** The fault of a decimal that float64 would round. */
-export const ROUNDED: CellFault = {
-  problem: 'wrong_type',
-  requirement:
-    'the decimal must be one that float64 holds to its last digit; convert it to a double in the source, where rounding is meant',
-};
 
 /**
  * A piece of numbers as float64. Doubles without nulls are taken as they are: without a copy.
@@ -76,8 +69,9 @@ function fillFromDecimals(
   for (let row = 0; row < into.length; row += 1) {
     if (isNull?.(row)) continue;
     const cell = words.subarray(row * stride, (row + 1) * stride);
-    const exact = exactDecimal(decimalText(cell, scale));
-    into[row] = exact ?? 0;
+    const text = decimalText(cell, scale);
+    const exact = exactDecimal(text);
+    into[row] = exact ?? Number(text);
     if (exact === undefined) note(row, ROUNDED);
   }
 }

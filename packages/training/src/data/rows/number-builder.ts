@@ -1,14 +1,8 @@
 import type { Column } from '@codexhub/common-config/columns';
 import type { CellFault, ColumnBuilder, NanMeaning } from './column-builder.ts';
 import { createFloat64List } from './float64-list.ts';
+import { INEXACT } from './inexact.ts';
 import { saidBits } from './said-bits.ts';
-
-/** The fault of a whole number that float64 would round. */
-export const INEXACT: CellFault = {
-  problem: 'inexact_integer',
-  requirement:
-    'the whole number must lie within ±(2^53 − 1): float64 would round it; convert it in the source, or declare the column a text',
-};
 
 /** Numbers, and bigints that float64 holds; a NaN is said or missing, as told. */
 export function createNumberBuilder(nan: NanMeaning): ColumnBuilder {

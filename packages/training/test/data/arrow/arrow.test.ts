@@ -1,4 +1,3 @@
-import { allFields } from '@codexhub/common-config/contract';
 import {
   DateDay,
   DateMillisecond,
@@ -27,8 +26,7 @@ import {
 } from 'apache-arrow';
 import { describe, expect, test } from 'vitest';
 import { openArrow } from '../../../src/data/arrow/open-arrow.ts';
-import { createIssueLog } from '../../../src/data/issue-log.ts';
-import { cellsOf, issuesOf, load, visit, visits } from '../../fixtures/visits.ts';
+import { cellsOf, issuesOf, load, requestOf, visit } from '../../fixtures/visits.ts';
 import { cells, N, source, wideCodes } from './arrow-tables.ts';
 
 describe('what is accepted', () => {
@@ -186,8 +184,7 @@ describe('pieces', () => {
   });
   test('doubles without nulls are not copied', async () => {
     const values = Float64Array.of(1, 2, 3);
-    const issues = createIssueLog('x', 10);
-    const request = { fields: allFields(visits), chunkRows: 10, issues, signal: undefined };
+    const request = requestOf(10);
     for await (const { table } of openArrow(source({ amount: makeVector(values) }), request)
       .chunks) {
       const column = table.columns.get('amount');
