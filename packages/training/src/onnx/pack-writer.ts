@@ -23,6 +23,8 @@ const OPERATORS: Partial<Readonly<Record<Operation, string>>> = {
   missing: 'IsNaN',
 };
 
+const NEUTRAL: Partial<Readonly<Record<Operation, 0 | 1>>> = { add: 0, sub: 0, mul: 1, div: 1 };
+
 /** Writes nodes of one signature as one value of shape [N, k], or [N, 1] where all are the same. */
 export class PackWriter {
   readonly nodes: OnnxNode[] = [];
@@ -59,12 +61,32 @@ export class PackWriter {
         );
       case 'cast':
         return this.#add('Cast', [this.#operand(nodes, 0)], { to: 11 });
-      default:
-        return this.#add(
-          OPERATORS[first.operation]!,
-          first.operands.map((_, at) => this.#operand(nodes, at)),
-        );
+      default: {
+        const operands = first.operands.map((_, at) => this.#operand(nodes, at));
+        return this.#add(OPERATORS[first.operation]!, this.#kept(nodes, operands));
+      }
     }
+  }
+
+  /**
+   * ONNX Runtime (1.30) leaves out an addition of 0 and a product with 1, and looks at the constant as a
+   * float: 1.00000001 is 1 to it. A constant of that kind is made to depend on the other operand.
+   */
+  #kept(nodes: readonly FeatureNode[], operands: readonly string[]): readonly string[] {
+    const neutral = NEUTRAL[nodes[0]!.operation];
+    if (neutral === undefined) return operands;
+    return operands.map((operand, at) => {
+      const values = nodes.map((inner) => this.#builder.nodes[inner.operands[at]!]!);
+      const [{ operation, values: [value] = [] }] = values as [FeatureNode];
+      const mistaken =
+        operation === 'constant' &&
+        typeof value === 'number' &&
+        value !== neutral &&
+        Math.fround(value) === neutral;
+      if (!mistaken) return operand;
+      const missing = this.#add('IsNaN', [operands[1 - at]!]);
+      return this.#add('Where', [missing, operand, operand]);
+    });
   }
 
   #operand(nodes: readonly FeatureNode[], at: number): string {
