@@ -14,7 +14,7 @@ export interface Part {
   readonly rows: Int32Array;
 }
 
-export const SHOWN = 10;
+const SHOWN = 10;
 
 /**
  * The parts that have rows, in their order.

@@ -72,9 +72,16 @@ function seededState(seed: number): Uint32Array {
 }
 
 function twist(state: Uint32Array): void {
-  for (let at = 0; at < WORDS; at += 1) {
-    const bits = (state[at]! & 0x80000000) | (state[(at + 1) % WORDS]! & 0x7fffffff);
-    const mixed = state[(at + MIDDLE) % WORDS]! ^ (bits >>> 1);
-    state[at] = bits & 1 ? mixed ^ 0x9908b0df : mixed;
+  for (let at = 0; at < WORDS - MIDDLE; at += 1) {
+    state[at] = mixed(state[at]!, state[at + 1]!, state[at + MIDDLE]!);
   }
+  for (let at = WORDS - MIDDLE; at < WORDS - 1; at += 1) {
+    state[at] = mixed(state[at]!, state[at + 1]!, state[at + MIDDLE - WORDS]!);
+  }
+  state[WORDS - 1] = mixed(state[WORDS - 1]!, state[0]!, state[MIDDLE - 1]!);
+}
+
+function mixed(upper: number, lower: number, middle: number): number {
+  const bits = (upper & 0x80000000) | (lower & 0x7fffffff);
+  return middle ^ (bits >>> 1) ^ (-(bits & 1) & 0x9908b0df);
 }

@@ -1,14 +1,16 @@
 import {
+  type CategoryColumn,
   type Column,
   categoryColumn,
-  columnLength,
   columnOf,
-  isMissing,
+  type NumberColumn,
   type Table,
+  type TimeColumn,
 } from '@codexhub/common-config/columns';
 import { TrainingError } from '../errors.ts';
 import { rowClasses } from '../internal/row-classes.ts';
 import { lowerBound } from '../internal/stable-order.ts';
+import { countUnfit } from './count-unfit.ts';
 
 /** One key per row, such as a label or a group: a column, numbers, or texts. */
 export type RowKeys = Column | ArrayLike<number> | readonly string[];
@@ -98,30 +100,65 @@ export function rowsOfKeys({
 
 function toColumn(subject: string, keys: RowKeys): Column {
   if ('kind' in keys) return keys;
-  const text = typeof keys[0] === 'string';
-  for (let row = 0; row < keys.length; row += 1) {
-    if ((typeof keys[row] === 'string') !== text) {
-      throw invalidKeys(subject, 'either all numbers or all texts', `both; row ${row} differs`);
+  if (!ArrayBuffer.isView(keys)) {
+    const type = typeof keys[0] === 'string' ? 'string' : 'number';
+    for (let row = 0; row < keys.length; row += 1) {
+      if (typeof keys[row] === type) continue;
+      const received = `something else in row ${row}`;
+      throw invalidKeys(subject, 'numbers alone or texts alone', received);
     }
+    if (type === 'string') return categoryColumn(keys as readonly string[]);
   }
-  if (text) return categoryColumn(keys as readonly string[]);
-  return { kind: 'number', values: Float64Array.from(keys as ArrayLike<number>) };
+  return { kind: 'number', values: new Float64Array(keys as ArrayLike<number>) };
 }
 
 function encodeColumn(subject: string, column: Column): KeyCodes {
   requireKeys(subject, column);
-  const { codes, firstRows } = rowClasses([column], columnLength(column));
-  if (column.kind !== 'category') {
-    const values = Float64Array.from(firstRows, (row) => column.values[row]!);
-    const sorted = values.slice().sort();
-    const ranks = Int32Array.from(values, (value) => lowerBound(sorted, value));
-    return ranked(codes, ranks, (rank) => String(sorted[rank]));
-  }
-  const names = Array.from(firstRows, (row) => column.categories[column.codes[row]!]!);
-  const sorted = sortTexts(names);
+  if (column.kind === 'category') return encodeTexts(column);
+  return encodeIntegers(column.values) ?? encodeNumbers(column);
+}
+
+function encodeTexts({ codes, categories }: CategoryColumn): KeyCodes {
+  const used = new Uint8Array(categories.length);
+  for (let row = 0; row < codes.length; row += 1) used[codes[row]!] = 1;
+  const sorted = sortTexts([...new Set(categories.filter((_, code) => used[code] === 1))]);
   const rankOf = new Map(sorted.map((name, rank) => [name, rank]));
-  const ranks = Int32Array.from(names, (name) => rankOf.get(name)!);
-  return ranked(codes, ranks, (rank) => sorted[rank] ?? '');
+  const ranks = Int32Array.from(categories, (name) => rankOf.get(name) ?? -1);
+  return ranked(codes, ranks, (rank) => sorted[rank] ?? '', sorted.length);
+}
+
+/** Integers that lie close together are counted instead of hashed; `undefined` for all other numbers. */
+function encodeIntegers(values: Float64Array): KeyCodes | undefined {
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < values.length; row += 1) {
+    const value = values[row]!;
+    if (!Number.isSafeInteger(value)) return undefined;
+    if (value < least) least = value;
+    if (value > most) most = value;
+  }
+  if (values.length === 0 || most - least > 4 * values.length) return undefined;
+  const ranks = new Int32Array(most - least + 1);
+  const classes = new Int32Array(values.length);
+  for (let row = 0; row < values.length; row += 1) {
+    classes[row] = values[row]! - least;
+    ranks[classes[row]!] = 1;
+  }
+  const distinct: number[] = [];
+  for (let at = 0; at < ranks.length; at += 1) {
+    if (ranks[at] === 0) continue;
+    ranks[at] = distinct.length;
+    distinct.push(least + at);
+  }
+  return ranked(classes, ranks, (rank) => String(distinct[rank]), distinct.length);
+}
+
+function encodeNumbers(column: NumberColumn | TimeColumn): KeyCodes {
+  const { codes, firstRows } = rowClasses([column], column.values.length);
+  const values = Float64Array.from(firstRows, (row) => column.values[row]!);
+  const sorted = values.slice().sort();
+  const ranks = Int32Array.from(values, (value) => lowerBound(sorted, value));
+  return ranked(codes, ranks, (rank) => String(sorted[rank]));
 }
 
 function ranked(
@@ -148,12 +185,7 @@ function sortTexts(names: readonly string[]): string[] {
 }
 
 function requireKeys(subject: string, column: Column): void {
-  let missing = 0;
-  for (let row = 0; row < columnLength(column); row += 1) {
-    // A NaN that was said is no key either.
-    const nan = column.kind !== 'category' && Number.isNaN(column.values[row]);
-    if (nan || isMissing(column, row)) missing += 1;
-  }
+  const missing = countUnfit(column);
   if (missing === 0) return;
   throw invalidKeys(
     subject,

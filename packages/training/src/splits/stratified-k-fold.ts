@@ -1,7 +1,7 @@
 import { TrainingError } from '../errors.ts';
 import { type FoldDraw, foldGenerator, requireFolds } from './fold-generator.ts';
 import type { LegacyGenerator } from './legacy-generator.ts';
-import { encodeKeys, type KeyCodes, type RowKeys, rowsOfKeys } from './row-keys.ts';
+import { encodeKeys, type KeyCodes, type RowKeys } from './row-keys.ts';
 import { rowsOfFolds, type TrainTestRows } from './train-test-rows.ts';
 
 export interface StratifiedKFoldOptions extends FoldDraw {
@@ -42,23 +42,38 @@ export function dealStrata(
   nSplits: number,
   generator: LegacyGenerator | undefined,
 ): Int32Array {
-  const folds = new Int32Array(strata.codes.length);
-  const byAppearance = rowsOfKeys(strata).sort((a, b) => a[0]! - b[0]!);
+  const { codes, counts } = strata;
+  const blocks: Int32Array[] = new Array(counts.length);
   let dealt = 0;
-  for (const rows of byAppearance) {
-    const counts = new Int32Array(nSplits);
-    for (let at = 0; at < rows.length; at += 1) counts[(dealt + at) % nSplits]! += 1;
-    dealt += rows.length;
-    const blocks = new Int32Array(rows.length);
+  for (const code of byAppearance(codes, counts.length)) {
+    const size = counts[code]!;
+    const block = new Int32Array(size);
     let at = 0;
     for (let fold = 0; fold < nSplits; fold += 1) {
-      blocks.fill(fold, at, at + counts[fold]!);
-      at += counts[fold]!;
+      // Of the places dealt … dealt + size − 1, those that are `fold` modulo nSplits.
+      const first = (fold - (dealt % nSplits) + nSplits) % nSplits;
+      const end = at + Math.max(0, Math.ceil((size - first) / nSplits));
+      block.fill(fold, at, end);
+      at = end;
     }
-    generator?.shuffle(blocks);
-    for (let row = 0; row < rows.length; row += 1) folds[rows[row]!] = blocks[row]!;
+    dealt += size;
+    blocks[code] = generator ? generator.shuffle(block) : block;
+  }
+  const folds = new Int32Array(codes.length);
+  const taken = new Int32Array(counts.length);
+  for (let row = 0; row < folds.length; row += 1) {
+    const code = codes[row]!;
+    folds[row] = blocks[code]![taken[code]!]!;
+    taken[code]! += 1;
   }
   return folds;
+}
+
+/** The strata in order of first appearance. */
+function byAppearance(codes: Int32Array, strata: number): Iterable<number> {
+  const seen = new Set<number>();
+  for (let row = 0; seen.size < strata; row += 1) seen.add(codes[row]!);
+  return seen;
 }
 
 /** Every stratum must have a row for every fold. */

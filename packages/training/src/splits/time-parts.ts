@@ -1,7 +1,8 @@
-import { type Column, columnLength, isMissing } from '@codexhub/common-config/columns';
+import type { Column } from '@codexhub/common-config/columns';
 import { TrainingError } from '../errors.ts';
 import { requireOption } from '../internal/require-option.ts';
 import { stableOrder } from '../internal/stable-order.ts';
+import { countUnfit } from './count-unfit.ts';
 import type { FullRatios, SplitRows } from './splits.ts';
 
 /**
@@ -50,8 +51,7 @@ export function timeParts(name: string, column: Column, ratios: FullRatios): Spl
 function momentsOf(name: string, column: Column): Float64Array {
   const subject = `split: the column to order by, "${name}",`;
   requireOption(column.kind !== 'category', subject, 'of moments or numbers', 'categories');
-  let missing = 0;
-  for (let row = 0; row < columnLength(column); row += 1) if (isMissing(column, row)) missing += 1;
+  const missing = countUnfit(column);
   requireOption(missing === 0, subject, 'without missing cells', `${missing} missing`);
   return column.kind === 'category' ? new Float64Array(0) : column.values;
 }

@@ -8,7 +8,7 @@ export interface TrainTestRows {
  * The parts of a fold: the rows outside it, and the rows in it, both ascending.
  * @param folds the fold of each row.
  */
-export function rowsOfFold(folds: Int32Array, fold: number): TrainTestRows {
+function rowsOfFold(folds: Int32Array, fold: number): TrainTestRows {
   let size = 0;
   for (let row = 0; row < folds.length; row += 1) if (folds[row] === fold) size += 1;
   const test = new Int32Array(size);

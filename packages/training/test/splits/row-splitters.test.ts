@@ -138,6 +138,9 @@ describe('the same answer for every form of the keys', () => {
     expect(cut(ranks)).toEqual(cut(words));
     expect(cut(Uint8Array.from(ranks))).toEqual(cut(words));
     expect(cut(ranks.map((rank) => (rank === 0 ? -0 : rank)))).toEqual(cut(words));
+    // Close together they are counted, far apart hashed: the same ranks.
+    expect(cut(ranks.map((rank) => rank * 1e9 - 3))).toEqual(cut(words));
+    expect(cut(ranks.map((rank) => rank / 7))).toEqual(cut(words));
   });
 });
 
@@ -191,6 +194,11 @@ describe('refusals', () => {
     refused(() => groupShuffleSplit({ groups: ['x', 'x'], seed: 1 }), few, { groups: 1 });
     refused(() => leaveOneGroupOut({ groups: ['x', 'x'] }), few, { groups: 1, required: 2 });
   });
+  test('no rows at all', () => {
+    refused(() => stratifiedShuffleSplit({ labels: [], seed: 1 }), invalid);
+    refused(() => stratifiedKFold({ labels: categoryColumn([]), nSplits: 2 }), invalid);
+    refused(() => groupShuffleSplit({ groups: [], seed: 1 }), 'TRAINING_GROUPS_TOO_FEW');
+  });
   test('keys that are missing, mixed, or of other rows', () => {
     refused(() => groupKFold({ groups: [1, Number.NaN], nSplits: 2 }), invalid, { missing: 1 });
     const column = categoryColumn(['x', null, null]);
@@ -203,6 +211,8 @@ describe('refusals', () => {
     refused(() => groupKFold({ groups: said, nSplits: 2 }), invalid, { missing: 1 });
     const mixed = ['x', 1] as unknown as string[];
     refused(() => groupKFold({ groups: mixed, nSplits: 2 }), invalid);
+    const hole = [1, null] as unknown as number[];
+    refused(() => groupKFold({ groups: hole, nSplits: 2 }), invalid);
     refused(() => stratifiedGroupKFold({ labels: [1, 1], groups: [1], nSplits: 2 }), invalid);
     refused(() => trainTestSplit({ length: 3, stratify: [1, 1], seed: 1 }), invalid);
   });
