@@ -15,8 +15,8 @@ export interface StratifiedGroupKFoldOptions extends FoldDraw {
 
 /**
  * k folds that tear no group and keep the shares of the labels as well as the groups allow: the very
- * rows of scikit-learn's `StratifiedGroupKFold`; parts ascend. (Shuffling lost the stratification in
- * releases before 1.3; 1.9.1 and this do not.)
+ * rows of scikit-learn's `StratifiedGroupKFold`; parts ascend. (Shuffling lost the
+ * stratification in older releases, such as 1.2.1; in 1.9.1, and here, it does not.)
  *
  * One deviation: scikit-learn may leave a fold without a stratum, or without rows, and warns at most;
  * this refuses, and names the stratum.
