@@ -72,6 +72,16 @@ test('the variance of the correlation is that of Bishop, Fienberg and Holland', 
   expect(interval!.upper).toBeCloseTo(Math.tanh(Math.atanh(phi) + half), 12);
 });
 
+test('the band of KS is as wide as its level asks for', () => {
+  const yTrue = new Uint8Array(500).fill(1, 0, 100);
+  const score = Float64Array.from(yTrue, (label, row) => ((row % 10) + 4 * label) / 20);
+  const { value, interval } = byName({ yTrue, score, decision: yTrue })['ks']!;
+  if (!value.defined) throw new Error('ks must be defined');
+  // √(ln(2 / (1 − √0.95)) / 800) + √(ln(2 / (1 − √0.95)) / 200)
+  expect(interval!.upper - value.value).toBeCloseTo(0.221708056204382, 12);
+  expect(value.value - interval!.lower).toBeCloseTo(0.221708056204382, 12);
+});
+
 test('of 300 samples about one in twenty misses the truth, or fewer', () => {
   const truth = byName(draw(200_000));
   const missed: Record<string, number> = {};

@@ -16,6 +16,8 @@ import {
   titled,
 } from './law-tables.ts';
 
+type Columns = Readonly<Record<'thresholds', Float64Array>>;
+
 describe('ranks', () => {
   const rising = rankMetrics.filter(({ name }) => !/Curve|Gains/.test(name));
   test.each(titled(rising))('%s: only the order of the scores counts', (_, metric) => {
@@ -85,4 +87,18 @@ test.each(titled(pairMetrics))('%s: row order and labels do not matter', (_, met
     }),
     runs,
   );
+});
+
+test('−0 and 0 are one score, called 0; the sums of weights lose nothing', () => {
+  const few = callable['rocCurve']!({ yTrue: [0, 1], score: [-0, -0] } as never) as Columns;
+  expect([...few.thresholds]).toEqual([Infinity, 0]);
+  const weights = [1, 2 ** 53, 1, 1, 1, 1];
+  const rows = { yTrue: [1, 1, 1, 1, 1, 0], score: [1, 1, 1, 1, 1, 0], weights };
+  const gains = callable['cumulativeGain']!({ ...rows, count: 2 ** 53 + 4 } as never);
+  expect(gains).toEqual({ defined: true, value: 1 });
+});
+
+test('a certain and right probability is clipped too', () => {
+  const loss = callable['logLoss']!({ yTrue: [1], score: [1] } as never);
+  expect(loss).toEqual({ defined: true, value: -Math.log(1 - 2 ** -52) });
 });

@@ -127,6 +127,8 @@ test.each([20_000, 16_383])('all bytes, %d rows', (length) => {
 });
 
 test('labels stand in the order of NumPy: by number, by code point', () => {
+  expect(Math.sign(compareLabels('ﬁ', '\u{1f600}'))).toBe(-1);
+  expect(Math.sign(compareLabels('\u{1f600}', 'ﬁ'))).toBe(1);
   expect([10, 9, -1].sort(compareLabels)).toEqual([-1, 9, 10]);
   expect(['\u{1f600}', 'ﬁ', 'b', 'B', 'ba', ''].sort(compareLabels)).toEqual([
     '',
@@ -136,6 +138,12 @@ test('labels stand in the order of NumPy: by number, by code point', () => {
     'ﬁ',
     '\u{1f600}',
   ]);
+});
+
+test('sums of weights lose nothing', () => {
+  const weights = [1, 2 ** 53, 1, 1, 1];
+  const ones = [1, 1, 1, 1, 1];
+  expect(confusionMatrix({ yTrue: ones, yPred: ones, weights }).total).toBe(2 ** 53 + 4);
 });
 
 test('large labels and far ones are labels too', () => {
