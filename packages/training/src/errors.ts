@@ -3,6 +3,12 @@ import { CodexHubError } from '@codexhub/common-config/kernel';
 /** Codes of training; each is explained in `docs/reference/errors.md`. */
 export const trainingErrorCodes = [
   'TRAINING_SOURCE_UNREADABLE',
+  'TRAINING_SOURCE_UNREACHABLE',
+  'TRAINING_SOURCE_REFUSED',
+  'TRAINING_SOURCE_INVALID',
+  'TRAINING_SOURCE_TOO_LARGE',
+  'TRAINING_QUERY_INVALID',
+  'TRAINING_PEER_MISSING',
   'TRAINING_DATA_INVALID',
   'TRAINING_OPTION_INVALID',
   'TRAINING_OPTIONS_CONTRADICT',

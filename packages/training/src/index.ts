@@ -1,6 +1,7 @@
 export type { ArrowSource, ArrowTable } from './data/arrow/arrow-source.ts';
 export type { CsvSource } from './data/csv-source.ts';
 export type { DataIssue, DataProblem } from './data/data-issue.ts';
+export type { DataSource } from './data/data-source.ts';
 export type { HttpPagination, HttpSource } from './data/http/http-source.ts';
 export type { HttpTransport } from './data/http/http-transport.ts';
 export { type Dataset, type LoadDatasetOptions, loadDataset } from './data/load-dataset.ts';

@@ -12,11 +12,15 @@ export interface ContractColumn {
   readonly index: number;
 }
 
-/** Finds the fields' columns in a header; every column that is absent or doubled is an issue. */
+/**
+ * Finds the fields' columns in a header; every column that is absent or doubled is an issue.
+ * @param line where the header stands, in a file that has lines.
+ */
 export function findContractColumns(
   fields: Fields,
   header: readonly string[],
   note: (issue: DataIssue) => void,
+  line?: number,
 ): readonly ContractColumn[] {
   const counts = new Map<string, number>();
   for (const name of header) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -25,19 +29,12 @@ export function findContractColumns(
     return { name, field, column, index: header.indexOf(column) };
   });
   for (const column of new Set(columns.map((one) => one.column))) {
-    const occurrences = counts.get(column) ?? 0;
-    if (occurrences !== 1) note(headerIssue(column, occurrences));
+    const found = counts.get(column) ?? 0;
+    if (found === 1) continue;
+    const problem = found === 0 ? 'absent_column' : 'duplicate_column';
+    const times = found === 0 ? '' : ` once; it does so ${found} times`;
+    const requirement = `the ${line === undefined ? 'source' : 'header'} must name this column${times}`;
+    note({ problem, line, column, requirement });
   }
   return columns;
-}
-
-function headerIssue(column: string, occurrences: number): DataIssue {
-  return occurrences === 0
-    ? { problem: 'absent_column', line: 1, column, requirement: 'the header must name this column' }
-    : {
-        problem: 'duplicate_column',
-        line: 1,
-        column,
-        requirement: `the header must name this column once; it does so ${occurrences} times`,
-      };
 }

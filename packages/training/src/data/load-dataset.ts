@@ -59,7 +59,13 @@ export async function loadDataset({
   signal?.throwIfAborted();
   const issues = createIssueLog(sourceName(source), issueLimit);
   const fields = allFields(contract);
-  const opened = openSource(source, { fields, chunkRows: CHUNK_ROWS, issues, signal });
+  const opened = openSource(source, {
+    fields,
+    chunkRows: CHUNK_ROWS,
+    issues,
+    needsDigest: true,
+    signal,
+  });
   const collector = createTableCollector(() => opened.expectedRows?.() ?? 0);
   const chunks = readChunks(opened, contract, issues, { signal, areCopied: true });
   for await (const chunk of chunks) collector.add(chunk);

@@ -14,6 +14,8 @@ export interface SourceRequest {
   readonly chunkRows: number;
   /** Where faults that the contract's validator cannot see are written, with their place. */
   readonly issues: IssueLog;
+  /** Whether `digest` will be asked for: a file may then have to be read for it. */
+  readonly needsDigest?: boolean | undefined;
   readonly signal: AbortSignal | undefined;
 }
 

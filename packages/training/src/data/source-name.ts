@@ -6,6 +6,9 @@ import { printableAddress } from './http/http-error.ts';
 export function sourceName(source: DataSource): string {
   switch (source.format) {
     case 'csv':
+    case 'parquet':
+    case 'json':
+    case 'ndjson':
       return locationName(source);
     case 'http':
       return URL.canParse(source.url) ? printableAddress(source.url) : source.format;

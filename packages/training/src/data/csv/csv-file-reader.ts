@@ -12,8 +12,8 @@ import { readRecords } from './read-records.ts';
 
 /** Reads CSV files one behind the other; all have the header of the first. */
 export interface CsvFileReader {
-  /** The chunks of one file; `name` tells it apart where there are several. */
-  read(bytes: ByteReader, size: number, name: string | undefined): AsyncGenerator<SourceChunk>;
+  /** The chunks of one file; `file` is added to every place. */
+  read(bytes: ByteReader, size: number, file: Pick<Place, 'file'>): AsyncGenerator<SourceChunk>;
   /** How many rows the file will have had at its end, by what was read of it. */
   readonly expectedRows: number;
 }
@@ -35,29 +35,31 @@ export function createCsvFileReader(
   let expectedRows = 0;
 
   /** Whether the header can be read by: the first is looked up, the others must be the same. */
-  const isReadable = (names: readonly string[], note: (issue: DataIssue) => void): boolean => {
+  const isReadable = (
+    { names, line }: { readonly names: readonly string[]; readonly line: number },
+    note: (issue: DataIssue) => void,
+  ): boolean => {
     if (header) {
       const isSame =
         names.length === header.length && names.every((one, at) => one === header?.[at]);
-      if (!isSame) note(faultIssue('different_header', 1));
+      if (!isSame) note(faultIssue('different_header', line));
       return isSame;
     }
     header = names;
-    columns = findContractColumns(fields, names, note);
+    columns = findContractColumns(fields, names, note, line);
     return columns.every(({ index }) => index >= 0);
   };
 
   async function* read(
     bytes: ByteReader,
     size: number,
-    name: string | undefined,
+    file: Pick<Place, 'file'>,
   ): AsyncGenerator<SourceChunk> {
-    const file = name === undefined ? {} : { file: name };
     const note = (issue: DataIssue): void => issues.add({ ...issue, ...file });
     const window = createByteWindow(bytes, ROW_LIMIT, piece);
     const first = await readHeader(window, dialect);
     if ('fault' in first) return note(faultIssue(first.fault, first.line));
-    if (!isReadable(first.names, note)) return;
+    if (!isReadable(first, note)) return;
     const width = first.names.length;
     const chunks = createCsvChunks({
       columns,

@@ -41,7 +41,8 @@ export async function readHeader(window: ByteWindow, dialect: CsvDialect): Promi
   return { names, line: line + lineFeeds };
 }
 
-async function passByteOrderMark(window: ByteWindow): Promise<void> {
+/** Fills a new window, and passes over the mark that says how the bytes of UTF-16 are ordered: here it says nothing. */
+export async function passByteOrderMark(window: ByteWindow): Promise<void> {
   do await window.fill();
   while (window.to < 3 && !window.isLast);
   const { bytes, to } = window;

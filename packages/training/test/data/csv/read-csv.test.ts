@@ -57,7 +57,7 @@ async function read(
   for await (const { table, placeOf, release } of reader.read(
     bytesOf(content),
     content.length,
-    undefined,
+    {},
   )) {
     expect(table.rowCount).toBeLessThanOrEqual(chunkRows);
     for (let row = 0; row < table.rowCount; row += 1) {

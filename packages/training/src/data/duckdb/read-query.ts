@@ -1,0 +1,77 @@
+import { type Column, createTable } from '@codexhub/common-config/columns';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import type { ContractColumn } from '../contract-columns.ts';
+import type { DataIssue, Place } from '../data-issue.ts';
+import { INEXACT_INTEGER } from '../inexact-integer.ts';
+import type { SourceChunk } from '../opened-source.ts';
+import { cellSql, enumStatement } from './cell-sql.ts';
+import { createVectorCells } from './vector-cells.ts';
+
+export interface QueryOptions {
+  readonly connection: DuckDBConnection;
+  /** What the rows come from: `read_parquet(…)`, or a query in brackets. */
+  readonly from: string;
+  /** The type of every column that it has, in order. */
+  readonly types: readonly string[];
+  readonly columns: readonly ContractColumn[];
+  readonly chunkRows: number;
+  readonly note: (issue: DataIssue) => void;
+  /** Where a row (0 = the first) stands. */
+  readonly placeOf: (row: number) => Place;
+  readonly signal: AbortSignal | undefined;
+}
+
+/**
+ * Reads the contract's columns of a relation in its order, through DuckDB's own vectors: no value
+ * becomes an object. A column whose type cannot be the declared one is an issue, and nothing is read.
+ */
+export async function* readQuery(options: QueryOptions): AsyncGenerator<SourceChunk> {
+  const { connection, from, types, columns, chunkRows, note, placeOf, signal } = options;
+  const cells = columns.flatMap((column, at) => {
+    const { name, field, index } = column;
+    const cell = cellSql(field, `c${index}`, types[index]!, `e${at}`);
+    if ('sql' in cell) return [{ name, field, sql: cell.sql, isWide: cell.isWide, at }];
+    note({ problem: 'column_type', column: column.column, requirement: cell.requirement });
+    return [];
+  });
+  if (cells.length < columns.length) return;
+  for (const { field, at } of cells) {
+    if (field.type === 'category') await connection.run(enumStatement(`e${at}`, field.values));
+  }
+  const names = types.map((_, index) => `c${index}`).join(', ');
+  const sql = `SELECT ${cells.map((cell) => cell.sql).join(', ')} FROM ${from} AS source(${names})`;
+  const result = await connection.stream(sql);
+  const readers = cells.map(({ name, field, isWide }) => ({
+    name,
+    cells: createVectorCells(field, isWide, chunkRows),
+  }));
+
+  let before = 0;
+  let rows = 0;
+  const finish = (): SourceChunk => {
+    const first = before;
+    const place = (row: number): Place => placeOf(first + row);
+    const named = readers.map((reader): [string, Column] => {
+      const { column, inexact } = reader.cells.finish(rows);
+      for (const row of inexact) {
+        const issue = { problem: 'inexact_integer', requirement: INEXACT_INTEGER } as const;
+        note({ ...issue, ...place(row), column: reader.name });
+      }
+      return [reader.name, column];
+    });
+    before += rows;
+    rows = 0;
+    return { table: createTable(new Map(named)), placeOf: place };
+  };
+
+  for (;;) {
+    signal?.throwIfAborted();
+    const chunk = await result.fetchChunk();
+    const count = chunk?.rowCount ?? 0;
+    if (rows > 0 && (count === 0 || rows + count > chunkRows)) yield finish();
+    if (!chunk || count === 0) return;
+    for (const [at, reader] of readers.entries())
+      reader.cells.take(chunk.getColumnVector(at), rows);
+    rows += count;
+  }
+}
