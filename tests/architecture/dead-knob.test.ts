@@ -96,6 +96,7 @@ test.each(['features.debt', 'protectedAttributes.age'])(
     const from: Change[] = [
       [`contract.${name}.minimum`, undefined],
       [`contract.${name}.maximum`, undefined],
+      ['training.features', []],
     ];
     const values: Change = [
       `contract.${name}`,

@@ -20,6 +20,7 @@ import {
   runPipeline,
 } from '@codexhub/pipeline';
 import { ingest } from '../../packages/pipeline/src/stages/ingest.ts';
+import { featureSummary } from './feature-behaviour.ts';
 import { ada, eve, newFolder, writeProject } from './knob-project.ts';
 
 /** What a project does, as plain data, one answer for each of its sides. */
@@ -28,6 +29,8 @@ export interface Behaviour {
   load(): Promise<unknown>;
   /** What is read from the data. */
   data(): Promise<unknown>;
+  /** What is trained on the features, and what it says. */
+  features(): Promise<unknown>;
   /** What a run measures, registers and decides. */
   run(): Promise<unknown>;
   /** What is measured of the model, trained on its part of the rows. */
@@ -48,6 +51,7 @@ export type Side = keyof Behaviour;
 export const sides: readonly Side[] = [
   'load',
   'data',
+  'features',
   'run',
   'model',
   'procedure',
@@ -109,6 +113,7 @@ export function behaviourOf(
       return 'holds';
     }),
     data: once('data', async () => (await ingest(make(dir))).digest),
+    features: once('features', async () => featureSummary(make(dir))),
     run: once('run', async () => runSummary(await ran())),
     model: once('model', async () => measured(await ran(), 'model')),
     procedure: once('procedure', async () => measured(await ran(), 'procedure')),

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRandom, createSigningKeyPair } from '@codexhub/common-config/kernel';
+import { baseFeatures } from './feature-knobs.ts';
 
 /** Where the small projects of this test lie. */
 const workshop: string = mkdtempSync(join(tmpdir(), 'codexhub-knobs-'));
@@ -93,6 +94,7 @@ export const baseConfig = {
       stratifyBy: 'deny',
       groupBy: 'customer',
     },
+    features: baseFeatures,
     estimator: { kind: 'logistic_regression', l2: 1 },
     crossFit: { folds: 2, repeats: 1 },
     candidates: [{ name: 'only', threshold: 0.5 }],

@@ -1,3 +1,4 @@
+import { featureKnobs } from './feature-knobs.ts';
 import type { Side } from './knob-behaviour.ts';
 import { type Change, eve, inTime } from './knob-project.ts';
 
@@ -132,6 +133,7 @@ export const knobs: readonly Knob[] = [
     also: ['procedure'],
   },
   knob('training.split.timeBy', 'training.split.timeBy', 'week', 'model', inTime),
+  ...featureKnobs,
   { ...knob('training.estimator.l2', 'training.estimator.l2', 50, 'model'), also: ['procedure'] },
   knob('training.crossFit.folds', 'training.crossFit.folds', 3, 'procedure'),
   knob('training.crossFit.repeats', 'training.crossFit.repeats', 2, 'procedure'),

@@ -7,6 +7,7 @@ import {
 } from '@codexhub/common-config/contract';
 import type { DeepReadonly } from '@codexhub/common-config/kernel';
 import { compilePolicy } from '@codexhub/governance';
+import { featureProblems } from '@codexhub/training';
 
 /** What the schema of one section cannot see: rules between the sections. */
 export function projectIssues(config: DeepReadonly<ProjectConfig>): readonly CheckIssue[] {
@@ -22,7 +23,17 @@ export function projectIssues(config: DeepReadonly<ProjectConfig>): readonly Che
     governance: config.governance,
     contract,
   });
-  return [...issues, ...splitIssues(config, contract)];
+  return [...issues, ...splitIssues(config, contract), ...featureIssues(config, contract)];
+}
+
+function featureIssues(
+  { training }: DeepReadonly<ProjectConfig>,
+  contract: ModelContract,
+): CheckIssue[] {
+  return featureProblems(training.features, contract).map(({ path, message }) => ({
+    path: ['training', 'features', ...path.map((key) => (/^\d+$/.test(key) ? Number(key) : key))],
+    message,
+  }));
 }
 
 const SPLIT_COLUMNS = {

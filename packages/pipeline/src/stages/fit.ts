@@ -30,13 +30,14 @@ export interface Candidate {
 
 /** Trains on the training rows, and cross-fits the same procedure on all of them. */
 export function fit({ config, contract }: Project, dataset: Dataset, splits: Splits): Fit {
-  const { estimator, crossFit: folds, seed, split } = config.training;
+  const { estimator, features, crossFit: folds, seed, split } = config.training;
   const { table } = dataset;
   return {
-    model: trainModel(contract, takeRows(table, splits.train), { estimator }),
+    model: trainModel(contract, takeRows(table, splits.train), { estimator, features, seed }),
     test: takeRows(table, splits.test),
     outOfFold: crossFit(contract, table, {
       estimator,
+      features,
       ...folds,
       seed,
       stratifyBy: split.stratifyBy,

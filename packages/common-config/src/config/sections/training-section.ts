@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { featureSpecSchema } from '../../contract/feature-spec.ts';
 
 const ratio = z.number().gt(0).lt(1);
 const column = z.string().min(1).optional();
@@ -30,6 +31,9 @@ export const trainingSectionSchema = z.strictObject({
         path: ['timeBy'],
       },
     ),
+  features: featureSpecSchema.default([]).meta({
+    description: 'Chains of steps; an input that none names has the default encoding',
+  }),
   estimator: z.strictObject({
     kind: z.literal('logistic_regression'),
     l2: z.number().min(0).meta({ description: 'Penalty; 1 is the C = 1 of scikit-learn' }),
