@@ -58,7 +58,7 @@ export function rateByClass(
 }
 
 /** One class, or pooled classes. */
-export function rateOf(
+function rateOf(
   tally: LabelTally,
   counts: OneVsRest,
   { part, whole, reason }: ClassRate,

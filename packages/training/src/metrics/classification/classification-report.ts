@@ -9,6 +9,7 @@ import { type ConfusionMatrix, confusionMatrixOf } from './confusion-matrix.ts';
 import { fBetaRate } from './f-beta.ts';
 import { jaccardRate } from './jaccard.ts';
 import { matthewsCorrelationOf } from './matthews-correlation.ts';
+import { negativePredictiveRate } from './negative-predictive-value.ts';
 import { precisionRate } from './precision.ts';
 import { recallRate } from './recall.ts';
 import { specificityRate } from './specificity.ts';
@@ -20,6 +21,7 @@ const RATES = {
   f1: fBetaRate(1),
   jaccard: jaccardRate,
   specificity: specificityRate,
+  negativePredictiveValue: negativePredictiveRate,
 } as const;
 
 type Rates = { readonly [Name in keyof typeof RATES]: Value };
