@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { Benchmark, Pair } from './measure/benchmark.ts';
 import { lastConsumed } from './measure/interleave.ts';
 import { machine } from './measure/machine.ts';
+import { bootstrapAuc } from './work/bootstrap-auc.ts';
 import { classificationReports } from './work/classification-report.ts';
 import { configLoad } from './work/config-load.ts';
+import { delong } from './work/delong.ts';
 import { pointInTime } from './work/point-in-time-join.ts';
 import { predict } from './work/predict.ts';
 import { rocAuc } from './work/roc-auc.ts';
@@ -18,6 +20,8 @@ const benchmarks: readonly Benchmark[] = [
   predict,
   pointInTime,
   splitters,
+  delong,
+  bootstrapAuc,
 ];
 const results = join(import.meta.dirname, 'results');
 const names = process.argv.slice(2);

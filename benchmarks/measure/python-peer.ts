@@ -1,8 +1,8 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { type LinePeer, startPeer } from './line-peer.ts';
 
 const folder = join(import.meta.dirname, '..');
 const environment = join(folder, '.venv');
@@ -11,30 +11,10 @@ const python = join(
   ...(process.platform === 'win32' ? ['Scripts', 'python.exe'] : ['bin', 'python']),
 );
 
-/** A Python program that answers one line of JSON to each line. */
-export interface PythonPeer {
-  ask(line: string): Promise<Readonly<Record<string, number | string>>>;
-  close(): void;
-}
-
 /** Starts a program of `peers/` in the virtual environment, which is made where it is not there. */
-export function startPython(program: string, parameters: readonly string[]): PythonPeer {
+export function startPython(program: string, parameters: readonly string[]): LinePeer {
   prepareEnvironment();
-  const child = spawn(python, [join(folder, 'peers', program), ...parameters], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-  });
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
-  return {
-    async ask(line) {
-      child.stdin.write(`${line}\n`);
-      const { value, done } = await lines.next();
-      if (done) throw new Error(`${program} ended before it answered; its error stands above`);
-      return JSON.parse(value) as Record<string, number | string>;
-    },
-    close: () => {
-      child.stdin.end();
-    },
-  };
+  return startPeer(python, [join(folder, 'peers', program), ...parameters]);
 }
 
 // Made anew whenever the pinned versions change.

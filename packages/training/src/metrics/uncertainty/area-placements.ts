@@ -43,26 +43,37 @@ export function areaPlacements(yTrue: Uint8Array, score: Float64Array): AreaPlac
 }
 
 /**
- * DeLong's covariance of two AUCs of the same rows; the variance, where both are one.
+ * DeLong's variance of the difference of two AUCs of the same rows: that of the differences of the
+ * placements, which is Var A + Var B − 2 Cov(A, B) without their cancelling.
  *
  * @returns undefined where a class has fewer than two rows.
  * @see DeLong, DeLong and Clarke-Pearson, Biometrics 44 (1988) 837; reference: pROC `cov.roc`
  */
-export function areaCovariance(
+export function differenceVariance(
   yTrue: Uint8Array,
   one: AreaPlacements,
   other: AreaPlacements,
 ): number | undefined {
   const { positives, negatives } = one;
   if (positives < 2 || negatives < 2) return undefined;
-  let ofPositives = 0;
-  let ofNegatives = 0;
+  // In halves of pairs: whole numbers, so models that rank alike differ by exactly 0.
+  let [ofPositives, ofNegatives, sum] = [0, 0, 0];
+  for (let row = 0; row < yTrue.length; row += 1) sum += yTrue[row]! * difference(one, other, row);
+  const [meanOfPositives, meanOfNegatives] = [sum / positives, sum / negatives];
   for (let row = 0; row < yTrue.length; row += 1) {
-    const others = yTrue[row] === 1 ? 2 * negatives : 2 * positives;
-    const product =
-      (one.wins[row]! / others - one.value) * (other.wins[row]! / others - other.value);
-    if (yTrue[row] === 1) ofPositives += product;
-    else ofNegatives += product;
+    const label = yTrue[row]!;
+    const gap = difference(one, other, row);
+    const positive = gap - meanOfPositives;
+    const negative = gap - meanOfNegatives;
+    ofPositives += label * positive * positive;
+    ofNegatives += (1 - label) * negative * negative;
   }
-  return ofPositives / ((positives - 1) * positives) + ofNegatives / ((negatives - 1) * negatives);
+  return (
+    ofPositives / ((positives - 1) * positives * (2 * negatives) ** 2) +
+    ofNegatives / ((negatives - 1) * negatives * (2 * positives) ** 2)
+  );
+}
+
+function difference(one: AreaPlacements, other: AreaPlacements, row: number): number {
+  return one.wins[row]! - other.wins[row]!;
 }

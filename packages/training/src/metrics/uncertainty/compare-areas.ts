@@ -8,7 +8,7 @@ import { normalQuantile, normalSf, studentTQuantile, studentTSf } from '@codexhu
 import { requireOption } from '../../internal/require-option.ts';
 import { checkScoredRows, invalidScores, type ScoredRows } from '../check-scored-rows.ts';
 import { areaUnderCurve } from '../roc-auc.ts';
-import { areaCovariance, areaPlacements } from './area-placements.ts';
+import { areaPlacements, differenceVariance } from './area-placements.ts';
 
 /** Two AUCs set against each other. */
 export interface AreaComparison {
@@ -67,11 +67,7 @@ export function compareAreas({
   const a = areaPlacements(yTrue, scoreA);
   const b = areaPlacements(yTrue, scoreB);
   if (!a || !b) return nothing(yTrue.length === 0 ? 'no_rows' : 'single_class');
-  const variance = varianceOfDifference(
-    areaCovariance(yTrue, a, a),
-    areaCovariance(yTrue, b, b),
-    areaCovariance(yTrue, a, b),
-  );
+  const variance = differenceVariance(yTrue, a, b);
   return judge(a.value, b.value, variance, level, undefined);
 }
 
@@ -103,21 +99,11 @@ export function compareIndependentAreas({
     const empty = a.yTrue.length === 0 || b.yTrue.length === 0;
     return nothing(empty ? 'no_rows' : 'single_class');
   }
-  const variance = varianceOfDifference(one.variance, other.variance, 0);
   const [ofA, ofB] = [one.variance ?? 0, other.variance ?? 0];
   const spread = ofA ** 2 / (a.yTrue.length - 1) + ofB ** 2 / (b.yTrue.length - 1);
+  const variance =
+    one.variance === undefined || other.variance === undefined ? undefined : ofA + ofB;
   return judge(one.value, other.value, variance, level, (ofA + ofB) ** 2 / spread);
-}
-
-function varianceOfDifference(
-  ofA: number | undefined,
-  ofB: number | undefined,
-  covariance: number | undefined,
-): number | undefined {
-  if (ofA === undefined || ofB === undefined || covariance === undefined) return undefined;
-  const variance = ofA + ofB - 2 * covariance;
-  // What rounding leaves of 0 is 0.
-  return variance > 1e-14 * (ofA + ofB) ? variance : 0;
 }
 
 function judge(
