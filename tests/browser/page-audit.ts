@@ -66,6 +66,7 @@ export function auditPage(): PageAudit {
       const area = shape.getBoundingClientRect();
       if (!follows || x < area.left || x > area.right || y < area.top || y > area.bottom) continue;
       const { fill, fillOpacity } = getComputedStyle(shape);
+      if (fill === 'none') continue;
       const [red, green, blue] = parse(fill);
       colour = over([red, green, blue, Number(fillOpacity)], colour);
     }

@@ -71,7 +71,7 @@ describe('every plot', () => {
           expect(file).toContain('<desc>');
         }
       }),
-      { seed: 20261121, numRuns: 150 },
+      { seed: 20261121, numRuns: 60 },
     );
   });
 

@@ -3,8 +3,8 @@ import { svgImage } from '../svg/svg-image.ts';
 import { svgText } from '../svg/svg-text.ts';
 import { tenths } from '../svg/tenths.ts';
 import { columnsIn, textWidth } from '../svg/text-width.ts';
-import { fitCount } from '../text/fit-number.ts';
-import { formatCount, formatNumber, formatPercent } from '../text/format-number.ts';
+import { fitCount, fitPercent } from '../text/fit-number.ts';
+import { formatCount, formatPercent } from '../text/format-number.ts';
 import { words } from '../text/words.ts';
 import type { Plot } from './plot.ts';
 import { requirePlot } from './require-plot.ts';
@@ -178,19 +178,17 @@ function matrixCell(
         )
       : null,
     count > 0 && cell.width >= 17
-      ? svgText(middle, tenths(at.top + cell.height / 2 + (hasBoth ? 8 : 3)), percentText(share), {
-          anchor: 'middle',
-          class: 'tiny',
-        })
+      ? svgText(
+          middle,
+          tenths(at.top + cell.height / 2 + (hasBoth ? 8 : 3)),
+          fitPercent(share, 0),
+          {
+            anchor: 'middle',
+            class: 'tiny',
+          },
+        )
       : null,
   );
-}
-
-// Whole percent, and never 0% of a row, nor 100% of less than all.
-function percentText(share: number): string {
-  if (share < 0.005) return '<1%';
-  if (share > 0.995 && share < 1) return '>99%';
-  return `${formatNumber(share * 100, 0)}%`;
 }
 
 function describe({ labels, counts }: ConfusionMatrixPlotOptions): string {

@@ -3,8 +3,8 @@ import { element, type Markup } from '../markup/markup.ts';
 import { svgImage } from '../svg/svg-image.ts';
 import { svgText } from '../svg/svg-text.ts';
 import { columnsIn } from '../svg/text-width.ts';
-import { fitCount } from '../text/fit-number.ts';
-import { formatPercent } from '../text/format-number.ts';
+import { fitCount, fitPercent } from '../text/fit-number.ts';
+import { formatCount, formatPercent } from '../text/format-number.ts';
 import { words } from '../text/words.ts';
 import type { Plot } from './plot.ts';
 
@@ -81,7 +81,7 @@ function matrixRow(
   top: number,
 ): Markup {
   const total = row.cells[0] + row.cells[1];
-  const texts = cellTexts(row.cells, 6);
+  const texts = shortTexts(row.cells);
   return element(
     'g',
     {},
@@ -105,9 +105,17 @@ function matrixRow(
   );
 }
 
-function cellTexts(cells: readonly [number, number], columns = Infinity): string[] {
+function cellTexts(cells: readonly [number, number]): string[] {
   const total = cells[0] + cells[1];
   return cells.map((count) =>
-    total === 0 ? '0 (no rows)' : `${fitCount(count, columns)} (${formatPercent(count / total)})`,
+    total === 0 ? '0 (no rows)' : `${formatCount(count)} (${formatPercent(count / total)})`,
+  );
+}
+
+// The same, where there is little room.
+function shortTexts(cells: readonly [number, number]): string[] {
+  const total = cells[0] + cells[1];
+  return cells.map((count) =>
+    total === 0 ? '0 (no rows)' : `${fitCount(count, 6)} (${fitPercent(count / total, 1)})`,
   );
 }

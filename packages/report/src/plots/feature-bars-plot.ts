@@ -40,7 +40,7 @@ const WIDTH = 280;
 const ROW = 14;
 const TOP = 6;
 const FOOT = 28;
-const VALUES = 40;
+const VALUES = 46;
 
 /**
  * A bar for each feature, the largest first, to the left of zero where it is negative, with the

@@ -13,6 +13,8 @@ export interface Histogram {
 }
 
 const MOST = 60;
+// A bin as narrow as nothing has no height that can be drawn.
+const HIGHEST = 1e300;
 
 /** The same rows in fewer bins: neighbours together, until a reader can see them apart. */
 export function coarser({ edges, series }: Histogram): Histogram {
@@ -43,10 +45,13 @@ export function totalOf({ counts }: HistogramSeries): number {
  */
 export function heightsOf(series: HistogramSeries, edges: readonly number[]): readonly number[] {
   const total = totalOf(series);
-  const mean = (edges.at(-1)! - edges[0]!) / series.counts.length;
-  return series.counts.map(
-    (count, bin) => (count / total) * (mean / (edges[bin + 1]! - edges[bin]!)),
-  );
+  // Halves, since the whole span may be more than a number holds.
+  const mean = (edges.at(-1)! / 2 - edges[0]! / 2) / series.counts.length;
+  return series.counts.map((count, bin) => {
+    if (count === 0) return 0;
+    const width = edges[bin + 1]! / 2 - edges[bin]! / 2;
+    return Math.min(HIGHEST, (count / total) * (mean / width));
+  });
 }
 
 /** The outline of bars side by side, from the base line and back to it. */

@@ -107,7 +107,7 @@ function gapMark(frame: ChartFrame, { point, size }: Gap): { markup: Markup; box
   const x = tenths(frame.x(point.score));
   const ends = [frame.y(point.negative), frame.y(point.positive)].sort((one, two) => one - two);
   const [top, bottom] = [tenths(ends[0]!), tenths(ends[1]!)];
-  const text = `KS ${formatNumber(size)} at ${fitNumber(point.score)}`;
+  const text = `KS ${fitNumber(size)} at ${fitNumber(point.score)}`;
   const width = textWidth(text) + 6;
   const isLeft = x + width > frame.area.x + frame.area.width;
   const y = Math.min(frame.area.y + frame.area.height - 3, (top + bottom) / 2 + 3);

@@ -6,6 +6,7 @@ import { svgImage } from '../svg/svg-image.ts';
 import { svgText } from '../svg/svg-text.ts';
 import { tenths } from '../svg/tenths.ts';
 import { textWidth } from '../svg/text-width.ts';
+import { fitNumber } from '../text/fit-number.ts';
 import { formatNumber, formatValue } from '../text/format-number.ts';
 import type { ChartFrame } from './chart-frame.ts';
 import {
@@ -73,7 +74,7 @@ function prevalenceGuide(
   prevalence: number,
 ): { line: Markup; label: Markup; box: Box } {
   const [left, y] = [frame.x(0), tenths(frame.y(prevalence))];
-  const text = `prevalence ${formatNumber(prevalence)}`;
+  const text = `prevalence ${fitNumber(prevalence)}`;
   // Below the line, unless it lies too close to the axis.
   const base = y > 128 ? y - 4 : y + 10;
   return {

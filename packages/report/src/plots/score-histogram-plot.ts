@@ -70,14 +70,15 @@ export function scoreHistogramPlot(options: ScoreHistogramPlotOptions): Plot {
     name: one.heights.length > 0 ? `${one.name} (n ${formatCount(totalOf(one))})` : one.name,
     points: one.heights.length > 0 ? outline(one.heights, edges) : [],
   }));
-  const { mark, taken, guides } = thresholdLine(frame, threshold);
+  const inForce = thresholdLine(frame, threshold);
   const absent = highest === 0 ? (options.reason ?? 'no_rows') : undefined;
   const svg = svgImage(
     { ...WIDE_SIZE, title, description: describe({ edges, series }, threshold), absent },
     frame.back,
     ...lines.map(({ points }, index) => area(frame, points, index)),
-    curveLayer(frame, lines, { namesAlways: true, taken, guides }),
-    mark,
+    inForce.line,
+    curveLayer(frame, lines, { namesAlways: true, taken: inForce.taken }),
+    inForce.label,
     absent !== undefined ? emptyNote(frame.area, absent) : null,
   );
   const table = {

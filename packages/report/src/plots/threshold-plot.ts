@@ -56,13 +56,14 @@ export function thresholdPlot(options: ThresholdPlotOptions): Plot {
     name,
     points: values.map((value, index): Point => [thresholds[index]!, value ?? Number.NaN]),
   }));
-  const { mark, taken, guides } = thresholdLine(frame, threshold);
+  const inForce = thresholdLine(frame, threshold);
   const absent = lines.every(isEmpty) ? (options.reason ?? 'no_points') : undefined;
   const svg = svgImage(
     { ...WIDE_SIZE, title, description: describe(lines, threshold), absent },
     frame.back,
-    curveLayer(frame, lines, { namesAlways: true, taken, guides }),
-    mark,
+    inForce.line,
+    curveLayer(frame, lines, { namesAlways: true, taken: inForce.taken }),
+    inForce.label,
     absent !== undefined ? emptyNote(frame.area, absent) : null,
   );
   const table = {
@@ -83,13 +84,13 @@ function describe(lines: readonly NamedLine[], threshold: number | undefined): s
     const [at, value] = defined.reduce((best, point) => (point[1] > best[1] ? point : best));
     const lost = points.length - defined.length;
     const missing = lost === 0 ? '' : `, undefined at ${lost} thresholds`;
-    return `${name} is highest at ${formatNumber(at)}: ${formatNumber(value)}${missing}${inForce(points, threshold)}.`;
+    return `${name} is highest at ${formatNumber(at)}: ${formatNumber(value)}${missing}${nearestTo(points, threshold)}.`;
   });
   return said.join(' ');
 }
 
 // The nearest threshold that was measured, the lower of two.
-function inForce(points: readonly Point[], threshold: number | undefined): string {
+function nearestTo(points: readonly Point[], threshold: number | undefined): string {
   if (threshold === undefined || points.length === 0) return '';
   const nearest = points.reduce((best, point) =>
     Math.abs(point[0] - threshold) < Math.abs(best[0] - threshold) ? point : best,

@@ -1,7 +1,10 @@
 import type { Point } from './simplify-path.ts';
 
-/** Points along a line, a few pixels apart, its corners among them. */
-export function samplePath(points: readonly Point[], gap = 4): readonly Point[] {
+const MOST = 200;
+
+/** Points along a line, a few pixels apart, more on a very long one; its corners among them. */
+export function samplePath(points: readonly Point[], least = 4): readonly Point[] {
+  const gap = Math.max(least, lengthOf(points) / MOST);
   const sampled: Point[] = [];
   let before: Point | undefined;
   for (const point of points) {
@@ -19,4 +22,14 @@ export function samplePath(points: readonly Point[], gap = 4): readonly Point[] 
     before = point;
   }
   return sampled;
+}
+
+function lengthOf(points: readonly Point[]): number {
+  let length = 0;
+  for (let index = 1; index < points.length; index += 1) {
+    const [x1, y1] = points[index - 1]!;
+    const [x2, y2] = points[index]!;
+    length += Math.hypot(x2 - x1, y2 - y1);
+  }
+  return length;
 }

@@ -34,3 +34,12 @@ export function fitNumber(value: number, columns = 9): string {
   const text = formatNumber(value);
   return text.length <= columns ? text : compactNumber(value);
 }
+
+/** A percentage with a fixed count of decimals, and never 0% of something, nor 100% of less than all. */
+export function fitPercent(share: number, decimals: number): string {
+  const least = 10 ** -decimals;
+  const percent = share * 100;
+  if (percent > 0 && percent < least / 2) return `<${least}%`;
+  if (percent < 100 && percent > 100 - least / 2) return `>${(100 - least).toFixed(decimals)}%`;
+  return `${formatNumber(percent, decimals)}%`;
+}

@@ -3,12 +3,12 @@
  * and capitals count more than one column, f, i and l less, wide scripts two.
  * @param columns width in average Latin characters, at least 1.
  * @example
- * shorten('unemployed', 6); // Returns: 'unem…'
+ * shorten('unemployed', 7); // Returns: 'unem…'
  */
 export function shorten(text: string, columns: number): string {
   const characters = Array.from(text);
   if (textColumns(text) <= columns) return text;
-  let used = 1;
+  let used = columnsOf('…');
   let kept = '';
   for (const character of characters) {
     used += columnsOf(character);
@@ -27,5 +27,7 @@ function columnsOf(character: string): number {
   if ('MW@%—…mw'.includes(character)) return 1.6;
   if (" !'()*,-./:;I[]`fijlrt|".includes(character)) return 0.6;
   if (character >= 'A' && character <= 'Z') return 1.3;
-  return (character.codePointAt(0) ?? 0) >= 0x1100 && character !== '…' ? 2 : 1;
+  const code = character.codePointAt(0) ?? 0;
+  // From U+1100 on scripts are wide, but for the signs between U+2000 and U+25FF.
+  return code >= 0x1100 && (code < 0x2000 || code > 0x25ff) ? 2 : 1;
 }

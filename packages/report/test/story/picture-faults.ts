@@ -94,5 +94,6 @@ function columns(character: string): number {
   if ('MW@%—…mw'.includes(character)) return 1.6;
   if (NARROW.includes(character)) return 0.6;
   if (character >= 'A' && character <= 'Z') return 1.3;
-  return (character.codePointAt(0) ?? 0) >= 0x1100 ? 2 : 1;
+  const code = character.codePointAt(0) ?? 0;
+  return code >= 0x1100 && (code < 0x2000 || code > 0x25ff) ? 2 : 1;
 }

@@ -50,9 +50,9 @@ describe('numbers', () => {
 describe('shorten', () => {
   test.each([
     ['short', 10, 'short'],
-    ['unemployed', 6, 'unem…'],
+    ['unemployed', 7, 'unem…'],
     ['日本語の名前', 6, '日本…'],
-    ['😀😀😀😀', 5, '😀😀…'],
+    ['😀😀😀😀', 6, '😀😀…'],
   ])('%s to %d columns', (text, columns, cut) => {
     expect(shorten(text, columns)).toBe(cut);
   });
