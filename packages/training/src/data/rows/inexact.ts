@@ -1,10 +1,10 @@
+import { INEXACT_INTEGER } from '../inexact-integer.ts';
 import type { CellFault } from './column-builder.ts';
 
 /** The fault of a whole number that float64 would round. */
 export const INEXACT: CellFault = {
   problem: 'inexact_integer',
-  requirement:
-    'the whole number must lie within ±(2^53 − 1): float64 would round it; convert it in the source, or declare the column a text',
+  requirement: INEXACT_INTEGER,
 };
 
 /** The fault of a decimal that float64 would round. */

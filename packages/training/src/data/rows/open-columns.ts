@@ -15,30 +15,27 @@ interface OpenColumn {
 
 /** Opens columns in memory: arrays cell by cell, typed arrays of numbers by a block copy. */
 export function openColumns(source: ColumnsSource, request: SourceRequest): OpenedSource {
-  return {
-    chunks: columnChunks(source, request),
-    digest: (): undefined => undefined,
-    expectedRows: (): number =>
-      Object.values(Object(source.columns) as ColumnsSource['columns'])[0]?.length ?? 0,
+  let rows = 0;
+  const chunks = async function* (): AsyncGenerator<SourceChunk> {
+    const { chunkRows, issues, signal } = request;
+    const columns = findColumns(source, request);
+    if (!issues.isEmpty) return;
+    rows = columns[0]?.cells.length ?? 0;
+    for (let from = 0; from < rows; from += chunkRows) {
+      signal?.throwIfAborted();
+      const to = Math.min(rows, from + chunkRows);
+      const cells = columns.map((column): [string, Column] => [
+        column.name,
+        readCells(column, from, to, source, request),
+      ]);
+      yield { table: createTable(new Map(cells)) };
+    }
   };
-}
-
-async function* columnChunks(
-  source: ColumnsSource,
-  request: SourceRequest,
-): AsyncGenerator<SourceChunk> {
-  const { chunkRows, issues, signal } = request;
-  const columns = findColumns(source, request);
-  const rows = columns[0]?.cells.length ?? 0;
-  for (let from = 0; issues.isEmpty && from < rows; from += chunkRows) {
-    signal?.throwIfAborted();
-    const to = Math.min(rows, from + chunkRows);
-    const chunk = columns.map((column): [string, Column] => [
-      column.name,
-      readCells(column, from, to, source, request),
-    ]);
-    yield { table: createTable(new Map(chunk)) };
-  }
+  return {
+    chunks: chunks(),
+    digest: (): undefined => undefined,
+    expectedRows: (): number => rows,
+  };
 }
 
 function findColumns(source: ColumnsSource, { fields, issues }: SourceRequest): OpenColumn[] {
