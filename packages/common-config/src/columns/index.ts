@@ -20,4 +20,4 @@ export {
   takeRows,
   timesOf,
 } from './table.ts';
-export { tableDigest } from './table-digest.ts';
+export { createTableDigest, type TableDigest, tableDigest } from './table-digest.ts';

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { canonicalJson, type Digest } from '../kernel/index.ts';
-import { type CategoryColumn, type Column, isMissing } from './column.ts';
-import type { Table } from './table.ts';
+import { type Digest, digest } from '../kernel/index.ts';
+import { type ColumnHash, createColumnHash } from './column-hash.ts';
+import { ColumnsError } from './errors.ts';
+import { columnOf, type Table } from './table.ts';
 
 /**
  * The digest of a table's contents: names, kinds and cells in row order, columns sorted by name.
@@ -9,41 +9,75 @@ import type { Table } from './table.ts';
  * whatever NaN it is, a NaN that was said does not, and −0 counts as 0.
  */
 export function tableDigest(table: Table): Digest {
-  const hash = createHash('sha256').update(`codexhub.table/1\0${table.rowCount}\0`);
-  const names = [...table.columns.keys()].sort();
-  for (const name of names) {
-    const column = table.columns.get(name)!;
-    hash.update(`${canonicalJson([name, column.kind])}\0`);
-    hash.update(cellBytes(column));
-  }
-  return `sha256:${hash.digest('hex')}`;
+  const hash = createTableDigest();
+  hash.update(table);
+  return hash.digest();
 }
 
-/** Another NaN than that of a missing cell. */
-const SAID_NAN = 0x7ff8_0000_0000_0001n;
-
-function cellBytes(column: Column): Uint8Array {
-  if (column.kind === 'category') return categoryBytes(column);
-  const view = new DataView(new ArrayBuffer(column.values.length * 8));
-  for (let row = 0; row < column.values.length; row += 1) {
-    const value = column.values[row]!;
-    // Adding 0 turns -0 into 0; writing the constant makes every NaN the same bits.
-    if (!Number.isNaN(value)) view.setFloat64(row * 8, value + 0, true);
-    else if (isMissing(column, row)) view.setFloat64(row * 8, Number.NaN, true);
-    else view.setBigUint64(row * 8, SAID_NAN, true);
-  }
-  return new Uint8Array(view.buffer);
+/** The digest of a table that is seen some rows at a time: it does not matter where it is cut. */
+export interface TableDigest {
+  /**
+   * Takes the next rows, of the same columns.
+   * @throws ColumnsError `COLUMN_MISSING`, `COLUMN_KIND` where they are others.
+   */
+  update(table: Table): void;
+  /** `tableDigest` of all rows so far. */
+  digest(): Digest;
 }
 
-function categoryBytes(column: CategoryColumn): Uint8Array {
-  const used = new Set(column.codes);
-  const sorted = column.categories.filter((_, code) => used.has(code)).sort();
-  const rank = new Map(sorted.map((category, index) => [category, index]));
-  const rankOfCode = column.categories.map((category) => rank.get(category) ?? -1);
-  const dictionary = new TextEncoder().encode(`${canonicalJson(sorted)}\0`);
-  const view = new DataView(new ArrayBuffer(column.codes.length * 4));
-  column.codes.forEach((code, row) => {
-    view.setInt32(row * 4, rankOfCode[code] ?? -1, true);
+/**
+ * Digests a table chunk by chunk, in memory that does not grow with it: each column is hashed on its
+ * own, texts by their bytes and not by codes.
+ * @example
+ * const whole = createTable({ a: numberColumn([1, 2]) });
+ * const hash = createTableDigest();
+ * for (const row of [0, 1]) hash.update(takeRows(whole, [row]));
+ * hash.digest() === tableDigest(whole); // Returns: true
+ */
+export function createTableDigest(): TableDigest {
+  let columns: ReadonlyMap<string, ColumnHash> | undefined;
+  let rows = 0;
+  return {
+    update: (table): void => {
+      columns ??= hashesOf(table);
+      requireSame(columns, table);
+      for (const [name, hash] of columns) hash.update(columnOf(table, name));
+      rows += table.rowCount;
+    },
+    digest: (): Digest =>
+      digest({
+        form: 'codexhub.table/2',
+        rows,
+        columns: Object.fromEntries(
+          [...(columns ?? [])].map(([name, hash]) => [name, [hash.kind, hash.digest()]]),
+        ),
+      }),
+  };
+}
+
+function hashesOf(table: Table): ReadonlyMap<string, ColumnHash> {
+  return new Map([...table.columns].map(([name, { kind }]) => [name, createColumnHash(kind)]));
+}
+
+function requireSame(hashes: ReadonlyMap<string, ColumnHash>, table: Table): void {
+  for (const [name, { kind }] of hashes) {
+    const received = columnOf(table, name).kind;
+    if (received !== kind)
+      throw otherColumn('COLUMN_KIND', name, `of kind "${kind}"; it is of kind "${received}"`);
+  }
+  for (const name of table.columns.keys()) {
+    if (!hashes.has(name))
+      throw otherColumn('COLUMN_MISSING', name, 'in the first rows, too; it is not');
+  }
+}
+
+function otherColumn(
+  code: 'COLUMN_KIND' | 'COLUMN_MISSING',
+  column: string,
+  requirement: string,
+): ColumnsError {
+  return new ColumnsError(code, {
+    message: `table digest: column "${column}" must be ${requirement}; give all rows the same columns`,
+    details: { column },
   });
-  return Buffer.concat([dictionary, new Uint8Array(view.buffer)]);
 }
