@@ -34,6 +34,11 @@ describe('special functions at their borders', () => {
     expect([minus, 0, infinity].map((t) => statistics.studentTSf(t, 3))).toEqual([1, 0.5, 0]);
     expect([minus, 0, infinity].map((t) => statistics.studentTCdf(t, 3))).toEqual([0, 0.5, 1]);
     expect([0, 0.5, 1].map((p) => statistics.studentTQuantile(p, 3))).toEqual([minus, 0, infinity]);
+    // Cauchy's quantile, where the tail is nearly a half.
+    for (const near of [2 ** -20, -(2 ** -40)]) {
+      const t = statistics.studentTQuantile(0.5 + near, 1);
+      expectClose(t, Math.tan(Math.PI * near), `0.5 + ${near}`);
+    }
     // Where SciPy gives 0.5 and infinity.
     expectClose(statistics.studentTSf(1e-9, 1), 0.5 - 1e-9 / Math.PI, 'near 0', 1e-16);
     expectClose(statistics.studentTQuantile(1e-300, 1), -1e300 / Math.PI, 'Cauchy');
