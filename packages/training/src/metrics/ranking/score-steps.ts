@@ -1,7 +1,7 @@
 import type { Weights } from '../labels/label.ts';
-import { orderScores } from './order-scores.ts';
 import type { CheckedRanks } from './ranked-rows.ts';
 import { sortedClasses } from './sorted-classes.ts';
+import { weighedClasses } from './weighed-classes.ts';
 
 /** At each distinct score, from the highest down: what of each class scores that or more. */
 export interface ScoreSteps {
@@ -44,26 +44,20 @@ function plainSteps(truth: Uint8Array, score: Float64Array): ScoreSteps {
 }
 
 function weightedSteps(truth: Uint8Array, score: Float64Array, weights: Weights): ScoreSteps {
-  const { sorted, order } = orderScores(score);
-  const steps = emptySteps(order.length);
-  const sums = [0, 0];
-  const lost = [0, 0];
+  const { positive, negative } = weighedClasses(truth, score, weights);
+  const steps = emptySteps(positive.sorted.length + negative.sorted.length);
   let count = 0;
-  for (let at = order.length - 1; at >= 0; at -= 1) {
-    const row = order[at]!;
-    const label = truth[row]!;
-    const weight = weights[row]!;
-    if (weight === 0) continue;
-    const sum = sums[label]!;
-    const next = sum + weight;
-    lost[label]! += sum >= weight ? sum - next + weight : weight - next + sum;
-    sums[label] = next;
-    if (count === 0 || sorted[at]! !== steps.thresholds[count - 1]!) {
-      steps.thresholds[count] = sorted[at]!;
-      count += 1;
-    }
-    steps.falsePositives[count - 1] = sums[0]! + lost[0]!;
-    steps.truePositives[count - 1] = sums[1]! + lost[1]!;
+  let [hit, miss] = [positive.sorted.length - 1, negative.sorted.length - 1];
+  while (hit >= 0 || miss >= 0) {
+    const high = hit >= 0 ? positive.sorted[hit]! : -Infinity;
+    const other = miss >= 0 ? negative.sorted[miss]! : -Infinity;
+    const threshold = Math.max(high, other);
+    while (hit >= 0 && positive.sorted[hit] === threshold) hit -= 1;
+    while (miss >= 0 && negative.sorted[miss] === threshold) miss -= 1;
+    steps.thresholds[count] = threshold;
+    steps.falsePositives[count] = negative.carried[miss + 1] ?? 0;
+    steps.truePositives[count] = positive.carried[hit + 1] ?? 0;
+    count += 1;
   }
   return finished(steps, count);
 }
