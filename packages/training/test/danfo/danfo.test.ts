@@ -1,4 +1,5 @@
 import { createTable } from '@codexhub/common-config/columns';
+import { defineContract } from '@codexhub/common-config/contract';
 import { describe, expect, test } from 'vitest';
 import { fromDanfo, toDanfo } from '../../src/danfo/index.ts';
 import { load, visit, visits } from '../fixtures/visits.ts';
@@ -86,11 +87,16 @@ describe('what comes from a frame', () => {
     });
   });
   test('a column named __proto__ is one as any other', async () => {
-    const named = await frame((made) => {
-      made.columns.push('__proto__');
-      for (const row of made.values) row.push({ score: 1 });
+    const contract = defineContract({
+      name: 'odd',
+      task: 'binary_classification',
+      features: { x: { type: 'number', column: '__proto__' } },
+      target: { name: 'y', values: ['n', 'y'], positive: 'y', favourable: 'n' },
+      protectedAttributes: {},
     });
-    expect((await fromDanfo(named, visits)).table.rowCount).toBe(3);
+    const odd = { columns: ['__proto__', 'y'], values: [[7, 'n']], shape: [1, 2] };
+    const { table } = await fromDanfo(odd, contract);
+    expect(table.columns.get('x')).toMatchObject({ values: Float64Array.of(7) });
   });
   test.each([
     ['a Series', { columns: ['0'], values: [1, 2], shape: [2, 1] }],

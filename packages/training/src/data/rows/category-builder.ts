@@ -6,17 +6,13 @@ const SCALARS: ReadonlySet<string> = new Set(['boolean', 'number', 'bigint']);
 
 /** Categories: texts, and booleans or numbers whose text is one of the declared values. */
 export function createCategoryBuilder(declared: readonly string[]): ColumnBuilder {
-  const known = new Set(declared);
   const list = createCodeList(declared);
   return {
     append: (cell): undefined => {
       if (typeof cell === 'string') list.push(cell);
       else if (cell === null || cell === undefined) list.pushMissing();
-      else {
-        const text = SCALARS.has(typeof cell) ? String(cell) : '';
-        // An empty text is never declared: it stands for what did not fit.
-        list.push(known.has(text) ? text : '');
-      }
+      // An empty text is never declared: it stands for what has no text.
+      else list.push(SCALARS.has(typeof cell) ? String(cell) : '');
     },
     take: (): Column => list.take(),
   };

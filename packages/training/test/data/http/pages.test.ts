@@ -93,6 +93,10 @@ describe('pages', () => {
     expect(cellsOf(table, 'amount')).toEqual(amounts);
     expect(api().seen.every(({ path }) => path.includes('key=private'))).toBe(true);
   });
+  test('by a cursor whose name objects have themselves: what a page has not is no cursor', async () => {
+    const pagination = { kind: 'cursor', at: 'constructor', parameter: 'after' } as const;
+    expect((await load(sourceAt(api(), { pagination }).source)).table.rowCount).toBe(1);
+  });
   test('by number, until a page has no rows: a short one is no end', async () => {
     const cut = [numbered(0, 2), numbered(2, 3), numbered(3, 5), []];
     api().answer = (_, response, url) => json(response, cut[at(url, 'page') - 1]);
