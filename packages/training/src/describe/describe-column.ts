@@ -18,7 +18,7 @@ const SHARES = [0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99];
  * 47 (1998) 183, G₁ and G₂; references: NumPy, `scipy.stats.skew(bias=False)`, `kurtosis(bias=False)`
  * @example
  * const summary = describeColumn(numberColumn([1, 2, 4, null]));
- * summary.kind === 'number' && summary.standardDeviation; // Returns: { defined: true, value: 1.5275252316519465 }
+ * summary.kind === 'number' && summary.standardDeviation; // Returns: { defined: true, value: 1.5275252316519468 }
  */
 export function describeColumn(column: Column, options: DescribeOptions = {}): ColumnSummary {
   const { shares = SHARES, top = 10 } = options;

@@ -5,7 +5,7 @@ import { sortScores } from '../ranking/sort-scores.ts';
 export interface CalibrationOptions {
   /** How many bins, from 1 up; 10 where absent. */
   readonly bins?: number | undefined;
-  /** Bins of equal width (`uniform`, where absent) or of equal counts (`quantile`). */
+  /** Bins of equal width (`uniform`, where absent) or of equal counts of rows, weighted or not (`quantile`). */
   readonly strategy?: 'uniform' | 'quantile' | undefined;
 }
 

@@ -40,7 +40,7 @@ export interface DecisionComparison {
  * @example
  * const yTrue = Uint8Array.of(1, 1, 0);
  * const [decisionA, decisionB] = [yTrue, Uint8Array.of(0, 1, 1)];
- * compareDecisions({ yTrue, decisionA, decisionB, level: 0.95 }).pValue; // Returns: 0.5
+ * compareDecisions({ yTrue, decisionA, decisionB, level: 0.95 }).difference; // Returns: { defined: true, value: 0.6666666666666666 }
  */
 export function compareDecisions(options: CompareDecisionsOptions): DecisionComparison {
   const { yTrue, decisionA, decisionB, level } = options;

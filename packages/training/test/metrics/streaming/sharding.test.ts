@@ -53,14 +53,14 @@ test('confusion counts, losses and sketches of any shards are those of the whole
         lossSums({ ...all, weights: Float64Array.from(all.score, (score) => 0.1 + score / 3) });
       expectWhole(parts.map(weighted), mergeLossSums, weighted(whole));
     }),
-    { seed: SEED },
+    { seed: SEED, numRuns: 40 },
   );
   fc.assert(
     fc.property(scored, (rows) => {
       const merged = mergeAreaSketches(...shards(rows).map((part) => areaSketch(scoredRows(part))));
       expect(areaOfSketch(merged)).toEqual(areaOfSketch(areaSketch(scoredRows(rows))));
     }),
-    { seed: SEED, numRuns: 25 },
+    { seed: SEED, numRuns: 8 },
   );
 });
 
@@ -158,7 +158,7 @@ test('regression moments of any shards are those of the whole, to the last bit',
       // Plain data: what JSON carries is the same record.
       expect(JSON.parse(JSON.stringify(whole))).toEqual(whole);
     }),
-    { seed: SEED },
+    { seed: SEED, numRuns: 40 },
   );
 });
 

@@ -176,7 +176,7 @@ test('the same seed gives the same replicates, another seed others', () => {
 
 test.each(['percentile', 'bca'] as const)('%s intervals cover what they claim', (method) => {
   const random = createRandom(SEED).stream(`coverage ${method}`);
-  const [runs, rows] = [250, 60];
+  const [runs, rows] = [200, 60];
   let [mean, area] = [0, 0];
   for (let run = 0; run < runs; run += 1) {
     const amount = Float64Array.from({ length: rows }, () => -Math.log(1 - random.next()));
@@ -185,7 +185,7 @@ test.each(['percentile', 'bca'] as const)('%s intervals cover what they claim', 
     const score = Float64Array.from(yTrue, (label) =>
       label === 1 ? Math.max(random.next(), random.next()) : random.next(),
     );
-    const options = { level: 0.9, seed: run, replicates: 300, method };
+    const options = { level: 0.9, seed: run, replicates: 199, method };
     const compute = (columns: { amount: Float64Array }) => {
       let sum = 0;
       for (let row = 0; row < columns.amount.length; row += 1) sum += columns.amount[row]!;

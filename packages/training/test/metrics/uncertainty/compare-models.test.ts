@@ -38,10 +38,10 @@ test('the same rows are drawn for both: what they share cancels', () => {
 });
 
 test('under equal models the test keeps its level, and its interval covers 0', () => {
-  const runs = 200;
+  const runs = 150;
   let [alarms, hits] = [0, 0];
   for (let run = 0; run < runs; run += 1) {
-    const yTrue = Float64Array.from({ length: 50 }, () => normal());
+    const yTrue = Float64Array.from({ length: 40 }, () => normal());
     const [a, b] = [yTrue.map((y) => y + normal()), yTrue.map((y) => y + normal())];
     const compared = compareModels({
       metric,
@@ -49,7 +49,7 @@ test('under equal models the test keeps its level, and its interval covers 0', (
       b: { yTrue, yPred: b },
       level: 0.9,
       seed: run,
-      replicates: 199,
+      replicates: 99,
     });
     if (compared.pValue! <= 0.1) alarms += 1;
     if (compared.interval!.lower <= 0 && compared.interval!.upper >= 0) hits += 1;
