@@ -8,13 +8,15 @@ import numpy
 import sklearn
 from sklearn.metrics import roc_auc_score
 
-scores_file, labels_file = sys.argv[1:3]
+scores_file, labels_file, weights_file = sys.argv[1:4]
 score = numpy.fromfile(scores_file, dtype=numpy.float64)
 label = numpy.fromfile(labels_file, dtype=numpy.uint8)
+weight = numpy.fromfile(weights_file, dtype=numpy.float64)
 
-for _ in sys.stdin:
+for line in sys.stdin:
+    weights = weight if line.strip() == "weighted" else None
     start = time.perf_counter_ns()
-    value = roc_auc_score(label, score)
+    value = roc_auc_score(label, score, sample_weight=weights)
     took = time.perf_counter_ns() - start
     answer = {
         "milliseconds": took / 1e6,
