@@ -20,7 +20,10 @@ const golden = JSON.parse(
 const number = fc.double({ noNaN: true, noDefaultInfinity: true });
 
 test('counts in bins are numpy’s, and what is outside is counted too', () => {
-  const counted = countBins([...golden.rows, Number.NaN, Number.POSITIVE_INFINITY], golden.edges);
+  const counted = countBins(
+    [...golden.rows, ...golden.edges, Number.NaN, Number.POSITIVE_INFINITY],
+    golden.edges,
+  );
   expect(counted.counts).toEqual(golden.counts);
   expect(counted.notFinite).toBe(2);
   expect(counted.below).toBe(golden.rows.filter((row) => row < 0.1).length);
@@ -83,5 +86,9 @@ test('the running bins hold every row once, in order, with its own median', () =
     }),
     { seed: 20261121, numRuns: 40 },
   );
+  // Three bins of 20 rows end at 1 and at 2, and each holds its upper end.
+  const tied = Float64Array.from({ length: 60 }, (_, row) => (row < 21 ? 1 : row < 41 ? 2 : 3));
+  expect(runningMedian(tied, tied).map(({ count }) => count)).toEqual([21, 20, 19]);
+  expect(runningMedian(tied, tied).map(({ to }) => to)).toEqual([1, 2, 3]);
   expect(runningMedian(new Float64Array(59), new Float64Array(59))).toEqual([]);
 });
