@@ -8,6 +8,7 @@ import type {
 import type { Condition } from '@codexhub/common-config/contract';
 import { canonicalJson } from '@codexhub/common-config/kernel';
 import { numberOf } from './literals.ts';
+import { nextFloat } from './next-float.ts';
 
 /** The rows that a condition holds for: 1 or 0 for each. */
 export type Mask = Uint8Array;
@@ -142,19 +143,7 @@ function numberTest(comparison: Comparison, kind: 'number' | 'time'): NumberTest
   if (is === 'at_least') return { ...base, low: value };
   if (is === 'at_most') return { ...base, high: value };
   // NaN, which compares false, is neither above nor below.
-  if (is === 'above') return { ...base, low: next(value, 1) };
-  if (is === 'below') return { ...base, high: next(value, -1) };
+  if (is === 'above') return { ...base, low: nextFloat(value, 1) };
+  if (is === 'below') return { ...base, high: nextFloat(value, -1) };
   return { ...base, low: value, high: value, isNegated: is === 'not_equal_to' };
-}
-
-const bits = new BigInt64Array(1);
-const float = new Float64Array(bits.buffer);
-
-/** The float64 next to a value, above or below. */
-function next(value: number, direction: 1 | -1): number {
-  if (value === direction * Infinity) return Number.NaN;
-  if (value === 0) return direction * Number.MIN_VALUE;
-  float[0] = value;
-  bits[0]! += value > 0 === direction > 0 ? 1n : -1n;
-  return float[0]!;
 }

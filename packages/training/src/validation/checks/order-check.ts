@@ -35,6 +35,10 @@ function scanOrder(
   let unexpected = 0;
   for (let row = 0; row < values.length; row += 1) {
     const value = values[row]!;
+    if (!mask && !validity && sign * value > last) {
+      last = sign * value;
+      continue;
+    }
     if (mask && mask[row] === 0) continue;
     if (validity ? (validity[row >> 3]! & (1 << (row & 7))) === 0 : Number.isNaN(value)) continue;
     const signed = sign * value;

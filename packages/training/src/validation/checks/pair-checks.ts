@@ -78,10 +78,13 @@ function compareNumbers(
   orEqual: boolean,
 ): Uint8Array {
   const said = new Uint8Array(a.values.length);
+  const [lefts, rights] = [a.values, b.values];
   for (let row = 0; row < said.length; row += 1) {
-    const [left, right] = [a.values[row]!, b.values[row]!];
-    const holds = isEqual ? left === right : left > right || (orEqual && left === right);
-    if (!holds) said[row] = brokenOrMissing(a, b, row);
+    const left = lefts[row]!;
+    const right = rights[row]!;
+    if (!isEqual && left > right) continue;
+    if ((isEqual || orEqual) && left === right) continue;
+    said[row] = brokenOrMissing(a, b, row);
   }
   return said;
 }

@@ -77,9 +77,4 @@ function strangers(
   return isClean ? 0 : scanRange(part, FINITE, sample);
 }
 
-const FINITE = {
-  minimum: -Infinity,
-  maximum: Infinity,
-  strictMinimum: true,
-  strictMaximum: true,
-};
+const FINITE = { minimum: -Number.MAX_VALUE, maximum: Number.MAX_VALUE };

@@ -2,35 +2,29 @@ import type { NumberColumn, TimeColumn } from '@codexhub/common-config/columns';
 import type { ColumnPart } from '../readers/column-part.ts';
 import { keepRow, type RowSample } from '../row-sample.ts';
 
-/** A range with its ends in or out. */
+/** A range, both ends in it; a strict end has been moved to the next number. */
 export interface NumberRange {
   readonly minimum: number;
   readonly maximum: number;
-  readonly strictMinimum: boolean;
-  readonly strictMaximum: boolean;
 }
 
 /** Whether the extremes of some values already say that all of them lie in a range. */
 export function isInside(range: NumberRange, minimum: number, maximum: number): boolean {
-  const { strictMinimum, strictMaximum } = range;
-  const isAbove = strictMinimum ? minimum > range.minimum : minimum >= range.minimum;
-  const isBelow = strictMaximum ? maximum < range.maximum : maximum <= range.maximum;
-  return isAbove && isBelow;
+  return minimum >= range.minimum && maximum <= range.maximum;
 }
 
 /** Counts the cells outside a range; a NaN that was said is outside of every range. */
-export function scanRange(part: ColumnPart, range: NumberRange, sample: RowSample): number {
-  const { minimum, maximum, strictMinimum, strictMaximum } = range;
+export function scanRange(
+  part: ColumnPart,
+  { minimum, maximum }: NumberRange,
+  sample: RowSample,
+): number {
   const { values, validity, mask, firstRow } = numbersOf(part);
   let unexpected = 0;
   for (let row = 0; row < values.length; row += 1) {
     const value = values[row]!;
-    const isIn =
-      value >= minimum &&
-      value <= maximum &&
-      !(strictMinimum && value === minimum) &&
-      !(strictMaximum && value === maximum);
-    if (isIn || (mask && mask[row] === 0)) continue;
+    if (value >= minimum && value <= maximum) continue;
+    if (mask && mask[row] === 0) continue;
     if (validity ? (validity[row >> 3]! & (1 << (row & 7))) === 0 : Number.isNaN(value)) continue;
     unexpected += 1;
     keepRow(sample, firstRow + row, value);

@@ -2,6 +2,7 @@ import type { Expectation } from '@codexhub/common-config/contract';
 import type { CheckContext } from '../check-context.ts';
 import type { RunningCheck } from '../finding.ts';
 import { numberOf } from '../literals.ts';
+import { nextFloat } from '../next-float.ts';
 import { compilePattern } from '../pattern/compile-pattern.ts';
 import type { ColumnPart } from '../readers/column-part.ts';
 import { cellCheck } from './cell-check.ts';
@@ -37,11 +38,11 @@ export function rangeOf(bounds: Bounds, kind: string): NumberRange | undefined {
   const maximum = numberOf(bounds.maximum ?? Infinity, kind);
   if (minimum === undefined || maximum === undefined) return undefined;
   // Infinity is no bound that somebody set: a bound that is absent is never strict.
+  const isAbove = (bounds.strictMinimum ?? false) && bounds.minimum !== undefined;
+  const isBelow = (bounds.strictMaximum ?? false) && bounds.maximum !== undefined;
   return {
-    minimum,
-    maximum,
-    strictMinimum: (bounds.strictMinimum ?? false) && bounds.minimum !== undefined,
-    strictMaximum: (bounds.strictMaximum ?? false) && bounds.maximum !== undefined,
+    minimum: isAbove ? nextFloat(minimum, 1) : minimum,
+    maximum: isBelow ? nextFloat(maximum, -1) : maximum,
   };
 }
 

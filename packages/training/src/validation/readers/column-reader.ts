@@ -120,10 +120,12 @@ export class ColumnReader {
     this.collected.push(kept);
   }
 
-  #count({ column, mask, firstRow }: ColumnPart): void {
+  #count({ column, mask, firstRow, counts }: ColumnPart): void {
     if (!this.tally) return;
-    if (column.kind === 'category') this.tally.addCategories(column, mask, firstRow);
-    else this.tally.addNumbers(column, mask, firstRow);
+    if (column.kind === 'category') {
+      if (counts && !this.#repeated) this.tally.addCounts(column.categories, counts);
+      else this.tally.addCategories(column, mask, firstRow);
+    } else this.tally.addNumbers(column, mask, firstRow);
     const bytes = this.tally.bytes();
     if (!takeBytes(this.#budget, bytes - this.#tallyBytes)) {
       this.problem = 'memory_limit';

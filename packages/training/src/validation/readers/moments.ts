@@ -1,7 +1,8 @@
 /**
  * The sums that mean and standard deviation follow from, carried on from chunk to chunk: the order of
  * the additions is that of the rows, so any cut into chunks gives the very same bits. Both sums are
- * compensated (TwoSum); squares are taken about the first value, so that they do not cancel.
+ * compensated: the one with TwoSum; that of the squares, which only grows, with Fast2Sum. Squares are
+ * taken about the first value, so that they do not cancel.
  */
 export interface Moments {
   count: number;

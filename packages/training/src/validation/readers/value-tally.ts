@@ -7,6 +7,8 @@ import { createNumberIndex } from './number-index.ts';
 export interface ValueTally {
   addNumbers(column: NumberColumn | TimeColumn, mask: Uint8Array | undefined, from: number): void;
   addCategories(column: CategoryColumn, mask: Uint8Array | undefined, from: number): void;
+  /** The same by the counts of the codes, where no row is sampled. */
+  addCounts(categories: readonly string[], times: Int32Array): void;
   /** Different values. */
   distinct(): number;
   /** Rows whose value another row has, too; the first of them included. */
@@ -92,6 +94,14 @@ export function createValueTally(sample: RowSample | undefined, areKept = false)
     return ids;
   };
 
+  // A dictionary may name a text twice: the map knows.
+  const newId = (text: string): number => {
+    const id = texts.get(text) ?? texts.size;
+    if (id === texts.size) textBytes += TEXT_BYTES + 2 * text.length;
+    texts.set(text, id);
+    return id;
+  };
+
   return {
     addNumbers: (column, mask, from): void => {
       const validity = column.kind === 'number' ? column.validity : undefined;
@@ -108,16 +118,19 @@ export function createValueTally(sample: RowSample | undefined, areKept = false)
       for (let row = 0; row < codes.length; row += 1) {
         const code = codes[row]!;
         if (code < 0 || (mask && mask[row] === 0)) continue;
-        let id = ids[code]!;
-        if (id < 0) {
-          // A dictionary may name a text twice: the map knows.
-          const text = categories[code]!;
-          id = texts.get(text) ?? texts.size;
-          if (id === texts.size) textBytes += TEXT_BYTES + 2 * text.length;
-          texts.set(text, id);
-          ids[code] = id;
-        }
-        count(id, from + row, categories[code]!);
+        if (ids[code]! < 0) ids[code] = newId(categories[code]!);
+        count(ids[code]!, from + row, categories[code]!);
+      }
+    },
+    addCounts: (categories, times): void => {
+      pending = undefined;
+      const ids = idsOf(categories);
+      for (let code = 0; code < times.length; code += 1) {
+        if (times[code] === 0) continue;
+        if (ids[code]! < 0) ids[code] = newId(categories[code]!);
+        const id = ids[code]!;
+        if (id === counts.length) counts.push(0);
+        counts.set(id, counts.get(id) + times[code]!);
       }
     },
     distinct: (): number => (pending ? pendingCount : counts.length),
