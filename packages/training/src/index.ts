@@ -2,12 +2,22 @@ export type { ArrowSource, ArrowTable } from './data/arrow/arrow-source.ts';
 export type { CsvSource } from './data/csv-source.ts';
 export type { DataIssue, DataProblem } from './data/data-issue.ts';
 export type { DataSource } from './data/data-source.ts';
+export type { FileLocation } from './data/files/file-location.ts';
 export type { HttpPagination, HttpSource } from './data/http/http-source.ts';
 export type { HttpTransport } from './data/http/http-transport.ts';
+export type { JsonSource } from './data/json/json-source.ts';
 export { type Dataset, type LoadDatasetOptions, loadDataset } from './data/load-dataset.ts';
+export type { ParquetSource } from './data/parquet/parquet-source.ts';
 export type { PostgresParameter, PostgresSource } from './data/postgres/postgres-source.ts';
 export type { ColumnsSource } from './data/rows/columns-source.ts';
 export type { RowsSource } from './data/rows/rows-source.ts';
+export type { SqlFile, SqlSource } from './data/sql/sql-source.ts';
+export { type StreamDatasetOptions, streamDataset } from './data/stream-dataset.ts';
+export {
+  type WriteDatasetOptions,
+  type WrittenDataset,
+  writeDataset,
+} from './data/write/write-dataset.ts';
 export type {
   CategorySummary,
   ColumnSummary,

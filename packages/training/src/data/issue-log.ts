@@ -1,4 +1,5 @@
 import { TrainingError } from '../errors.ts';
+import { requireOption } from '../internal/require-option.ts';
 import {
   cellProblems,
   type DataIssue,
@@ -30,8 +31,16 @@ export interface IssueLog {
   throwIfAny(): void;
 }
 
+const ISSUE_LIMIT = 10;
 const LINES_IN_MESSAGE = 20;
 const ofCells: ReadonlySet<DataProblem> = new Set(cellProblems);
+
+/** The limit of a log: 10 where none is given. @throws TrainingError `TRAINING_OPTION_INVALID` */
+export function requireIssueLimit(limit: number = ISSUE_LIMIT): number {
+  const isCount = Number.isInteger(limit) && limit >= 0;
+  requireOption(isCount, 'issueLimit', 'an integer of 0 or more', limit);
+  return limit;
+}
 
 /** An empty log for a source of that name. */
 export function createIssueLog(name: string, limit: number): IssueLog {

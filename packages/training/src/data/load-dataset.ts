@@ -1,13 +1,13 @@
 import { type Table, tableDigest } from '@codexhub/common-config/columns';
 import { allFields, type ModelContract } from '@codexhub/common-config/contract';
 import type { Digest } from '@codexhub/common-config/kernel';
-import { requireOption } from '../internal/require-option.ts';
 import { createTableCollector } from './collect-table.ts';
 import type { DataSource } from './data-source.ts';
-import { createIssueLog } from './issue-log.ts';
+import { createIssueLog, requireIssueLimit } from './issue-log.ts';
 import { openSource } from './open-source.ts';
 import { readChunks } from './read-chunks.ts';
 import { sourceName } from './source-name.ts';
+import { CHUNK_ROWS } from './stream-dataset.ts';
 
 /** A table that fits its contract, and the bytes that it was read from. */
 export interface Dataset {
@@ -27,9 +27,6 @@ export interface LoadDatasetOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-const CHUNK_ROWS = 16_384;
-const ISSUE_LIMIT = 10;
-
 /**
  * Reads a source into typed columns against a contract.
  *
@@ -47,17 +44,11 @@ const ISSUE_LIMIT = 10;
 export async function loadDataset({
   source,
   contract,
-  issueLimit = ISSUE_LIMIT,
+  issueLimit,
   signal,
 }: LoadDatasetOptions): Promise<Dataset> {
-  requireOption(
-    Number.isInteger(issueLimit) && issueLimit >= 0,
-    'issueLimit',
-    'an integer of 0 or more',
-    issueLimit,
-  );
   signal?.throwIfAborted();
-  const issues = createIssueLog(sourceName(source), issueLimit);
+  const issues = createIssueLog(sourceName(source), requireIssueLimit(issueLimit));
   const fields = allFields(contract);
   const opened = openSource(source, {
     fields,

@@ -52,6 +52,11 @@ export function literalPath(path: string): string {
   return resolve(path).replace(/[*?[]/g, '[$&]');
 }
 
+/** A name as SQL writes it. */
+export function identifier(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
 /** A text as SQL writes it. */
 export function textLiteral(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;

@@ -3,13 +3,13 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { TrainingError } from '../../errors.ts';
 import { findContractColumns } from '../contract-columns.ts';
 import type { DataIssue, Place } from '../data-issue.ts';
-import { errorKind, openEngine } from '../duckdb/open-engine.ts';
+import { errorKind, identifier, openEngine } from '../duckdb/open-engine.ts';
 import { readQuery } from '../duckdb/read-query.ts';
 import { digestFile } from '../files/digest-file.ts';
 import { openFile } from '../files/open-file.ts';
 import type { OpenedSource, SourceChunk, SourceRequest } from '../opened-source.ts';
 import type { SqlSource } from './sql-source.ts';
-import { fileRelation, identifier } from './table-view.ts';
+import { fileRelation } from './table-view.ts';
 
 /** Opens a query. */
 export function openSql(source: SqlSource, request: SourceRequest): OpenedSource {

@@ -7,11 +7,6 @@ import { openFile } from '../files/open-file.ts';
 import { unreadable } from '../files/unreadable.ts';
 import type { SqlFile } from './sql-source.ts';
 
-/** A name of SQL, quoted. */
-export function identifier(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
 /** The relation that reads a file: nothing about it is guessed from some of its rows. */
 export async function fileRelation(file: SqlFile): Promise<string> {
   const path = textLiteral(literalPath(file.path));
