@@ -1,14 +1,24 @@
 import { describe, expect, test as it } from 'vitest';
 import { lowerFeatures } from '../../src/features/lower-features.ts';
 import { fitFeatures, fitTransformFeatures, transformFeatures } from '../../src/index.ts';
-import { contractOver, difference, everyRow, golden, target, test, train } from './features-fixture.ts';
+import {
+  contractOver,
+  difference,
+  everyRow,
+  golden,
+  target,
+  test,
+  train,
+} from './features-fixture.ts';
 
 describe('scikit-learn 1.9.1', () => {
   it.each(golden.cases)('$name', ({ inputs, steps, ...expected }) => {
     const options = { target, seed: golden.seed };
     const spec = [{ inputs, steps }];
     const { features, matrix } = fitTransformFeatures(spec, contractOver(inputs), train, options);
-    expect(difference(transformFeatures(features, train), expected.train)).toBeLessThanOrEqual(1e-12);
+    expect(difference(transformFeatures(features, train), expected.train)).toBeLessThanOrEqual(
+      1e-12,
+    );
     expect(difference(transformFeatures(features, test), expected.test)).toBeLessThanOrEqual(1e-12);
     // Without cross-fitting, training rows are what any other row is.
     expect(difference(matrix, expected.crossFitted ?? expected.train)).toBeLessThanOrEqual(1e-12);
@@ -44,7 +54,11 @@ describe('scikit-learn 1.9.1', () => {
   describe.each(golden.powers)('PowerTransformer($method)', (power) => {
     const { method, inputs, lambdas, means, scales } = power;
     const fit = (standardize: boolean) =>
-      fitFeatures([{ inputs, steps: [{ type: 'power', method, standardize }] }], contractOver(inputs), train);
+      fitFeatures(
+        [{ inputs, steps: [{ type: 'power', method, standardize }] }],
+        contractOver(inputs),
+        train,
+      );
     const fitted = (standardize: boolean) => {
       const [step] = fit(standardize).chains[0]!.steps;
       if (step?.type !== 'power') throw new Error('there must be a power step');
@@ -70,7 +84,9 @@ describe('scikit-learn 1.9.1', () => {
       ] as const) {
         const features = { ...fit(false), chains: [{ inputs, steps: [step] }] };
         expect(lowerFeatures(features).outputs).toHaveLength(inputs.length);
-        expect(difference(transformFeatures(features, everyRow), expected)).toBeLessThanOrEqual(1e-12);
+        expect(difference(transformFeatures(features, everyRow), expected)).toBeLessThanOrEqual(
+          1e-12,
+        );
       }
     });
   });

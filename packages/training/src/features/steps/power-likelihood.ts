@@ -1,5 +1,5 @@
 import { neumaierSum } from '@codexhub/statistics';
-import { centreOf } from './column-statistics.ts';
+import { centreOf, rangeOf, varies } from './column-statistics.ts';
 import { minimumWithin } from './minimum-within.ts';
 
 export type PowerMethod = 'yeo_johnson' | 'box_cox';
@@ -24,33 +24,59 @@ function powered(logarithm: number, lambda: number): number {
  * @see reference: scipy `yeojohnson_normmax`, `boxcox_normmax(method='mle')`
  */
 export function fitPower(method: PowerMethod, values: Float64Array): number {
-  const logs = new Float64Array(values.length);
-  let largest = 0;
-  for (let at = 0; at < values.length; at += 1) {
-    const x = values[at]!;
-    logs[at] = method === 'box_cox' ? Math.log(x) : Math.sign(x) * Math.log1p(Math.abs(x));
-    largest = Math.max(largest, Math.abs(logs[at]!));
-  }
+  const range = rangeOf(values);
   const centre = centreOf(values);
-  if (!centre || centre.deviation <= 10 * Number.EPSILON * Math.abs(centre.mean)) return 1;
+  if (!range || !centre || !varies(centre)) return 1;
+  if (method === 'box_cox') return fitOneSided(mapped(values, Math.log));
+  if (range.minimum >= 0) return fitOneSided(mapped(values, Math.log1p));
+  if (range.maximum < 0) return 2 - fitOneSided(mapped(values, (x) => Math.log1p(-x)));
+  const logs = mapped(values, (x) => Math.sign(x) * Math.log1p(Math.abs(x)));
   const sum = neumaierSum(logs);
-  const transformed = new Float64Array(values.length);
   const loss = (lambda: number): number => {
-    for (let at = 0; at < values.length; at += 1) {
-      transformed[at] = powerOf(method, lambda, values[at]!);
-    }
-    const { deviation } = centreOf(transformed)!;
-    const value = values.length * Math.log(deviation) - (lambda - 1) * sum;
-    // A spread that underflows is no sign of a good λ.
-    return deviation > 0 && Number.isFinite(value) ? value : Infinity;
+    const { deviation } = centreOf(mapped(values, (x) => powerOf(method, lambda, x)))!;
+    return values.length * Math.log(deviation) - (lambda - 1) * sum;
   };
+  return minimumAround(1, loss, largestOf(logs));
+}
+
+/**
+ * λ from the logarithms l of positive values. What they are divided by does not move it: with the mean
+ * taken off, Σ l is 0, and (exp(λ l) − 1) / λ keeps its digits though the values be 100 … 101.
+ */
+function fitOneSided(logs: Float64Array): number {
+  const { mean: centre } = centreOf(logs)!;
+  const centred = mapped(logs, (logarithm) => logarithm - centre);
+  const loss = (lambda: number): number =>
+    Math.log(centreOf(mapped(centred, (logarithm) => powered(logarithm, lambda)))!.deviation);
+  return minimumAround(1, loss, largestOf(centred));
+}
+
+/** Searches wider and wider around the start, while the minimum is at the edge. */
+function minimumAround(start: number, f: (x: number) => number, largest: number): number {
   // Beyond it exp(λ · log) squared is no double any more.
   const limit = 345 / largest;
-  for (let width = 2; ; width *= 4) {
-    const [low, high] = [Math.max(-width, -limit), Math.min(2 + width, limit)];
+  // A spread that underflows or overflows is no sign of a good λ.
+  const loss = (lambda: number): number => {
+    const value = f(lambda);
+    return Number.isFinite(value) ? value : Infinity;
+  };
+  for (let width = 3; ; width *= 4) {
+    const [low, high] = [Math.max(start - width, -limit), Math.min(start + width, limit)];
     const found = minimumWithin(loss, low, high, 1e-9);
     const near = 1e-3 * (high - low);
     const atEdge = (found - low < near && low > -limit) || (high - found < near && high < limit);
     if (!atEdge) return found;
   }
+}
+
+function mapped(values: Float64Array, change: (value: number) => number): Float64Array {
+  const out = new Float64Array(values.length);
+  for (let at = 0; at < values.length; at += 1) out[at] = change(values[at]!);
+  return out;
+}
+
+function largestOf(values: Float64Array): number {
+  let largest = 0;
+  for (let at = 0; at < values.length; at += 1) largest = Math.max(largest, Math.abs(values[at]!));
+  return largest;
 }
