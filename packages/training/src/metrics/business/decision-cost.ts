@@ -56,9 +56,7 @@ export function decisionCost(options: DecisionCostOptions): Measurement {
   };
   const value = weightedMean(cost, weights);
   if (value === undefined) return { ...measured, value: undefinedValue('no_rows') };
-  const deviations = new Float64Array(cost.length);
-  for (let at = 0; at < cost.length; at += 1) deviations[at] = cost[at]! - value;
-  const standardError = meanError(deviations, weights);
+  const standardError = meanError(cost, value, weights);
   const interval =
     standardError === undefined ? undefined : normalInterval({ value, standardError, level });
   return { ...measured, value: measuredValue(value), ...(interval ? { interval } : {}) };

@@ -2,7 +2,11 @@ import { measuredValue, undefinedValue, type Value } from '@codexhub/common-conf
 import type { RowLoss } from './mean-loss.ts';
 import type { CheckedRegressionRows } from './regression-rows.ts';
 import { weightedMean } from './weighted-mean.ts';
-import { weightedDistribution, weightedQuantile } from './weighted-quantile.ts';
+import {
+  type WeightedDistribution,
+  weightedDistribution,
+  weightedQuantile,
+} from './weighted-quantile.ts';
 
 /** What the rows lose to the model, and to the best constant. */
 export interface PairedLosses {
@@ -21,8 +25,8 @@ export function againstQuantile(
   rows: CheckedRegressionRows,
   loss: RowLoss,
   alpha: number,
+  targets: WeightedDistribution = weightedDistribution(rows.yTrue, rows.weights),
 ): PairedLosses {
-  const targets = weightedDistribution(rows.yTrue, rows.weights);
   return against(rows, loss, weightedQuantile(targets, alpha));
 }
 

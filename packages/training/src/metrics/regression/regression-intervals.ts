@@ -8,7 +8,7 @@ import {
 } from '@codexhub/statistics';
 import type { PairedLosses } from './explained-share.ts';
 import { meanError, weightedMean } from './weighted-mean.ts';
-import type { WeightedDistribution } from './weighted-quantile.ts';
+import { firstReaching, type WeightedDistribution } from './weighted-quantile.ts';
 
 /** Normal, of the (weighted) mean of losses that are never negative; none for fewer than two rows. */
 export function meanLossInterval(
@@ -18,9 +18,7 @@ export function meanLossInterval(
 ): Interval | undefined {
   const value = weightedMean(losses, weights);
   if (value === undefined || !Number.isFinite(value)) return undefined;
-  const deviations = new Float64Array(losses.length);
-  for (let row = 0; row < losses.length; row += 1) deviations[row] = losses[row]! - value;
-  const standardError = meanError(deviations, weights);
+  const standardError = meanError(losses, value, weights);
   if (standardError === undefined) return undefined;
   const interval = normalInterval({ value, standardError, level });
   return { ...interval, lower: Math.max(0, interval.lower) };
@@ -50,7 +48,8 @@ export function shareInterval(
   for (let row = 0; row < influence.length; row += 1) {
     influence[row] = (losses[row]! - ratio * nullLosses[row]!) / nullLost;
   }
-  const standardError = meanError(influence, weights);
+  // Their mean is 0 by construction.
+  const standardError = meanError(influence, 0, weights);
   if (standardError === undefined) return undefined;
   const interval = normalInterval({ value: 1 - ratio, standardError, level });
   return { ...interval, upper: Math.min(1, interval.upper), method: 'delta' };
@@ -66,7 +65,7 @@ export function medianInterval(
   weights: Float64Array | undefined,
   level: number,
 ): Interval | undefined {
-  const { sorted, cumulative } = distribution;
+  const { sorted } = distribution;
   const n = sorted.length;
   if (n === 0) return undefined;
   if (!weights) {
@@ -84,7 +83,7 @@ export function medianInterval(
   for (let row = 0; row < n; row += 1) squares += weights[row]! * weights[row]!;
   const half = (-normalQuantile((1 - level) / 2) * 0.5 * Math.sqrt(squares)) / total;
   if (half >= 0.5) return undefined;
-  const at = (share: number): number => sorted[firstReaching(cumulative, share)]!;
+  const at = (share: number): number => sorted[firstReaching(distribution, share * total)]!;
   return { lower: at(0.5 - half), upper: at(0.5 + half), level, method: 'woodruff' };
 }
 
@@ -95,16 +94,4 @@ function rowsBelow(n: number, tail: number): number {
   while (k >= 0 && atMost(k) > tail) k -= 1;
   while (k + 1 < n && atMost(k + 1) <= tail) k += 1;
   return k;
-}
-
-function firstReaching(cumulative: Float64Array, share: number): number {
-  const target = share * cumulative[cumulative.length - 1]!;
-  let low = 0;
-  let high = cumulative.length - 1;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (cumulative[middle]! < target) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -153,7 +153,9 @@ function shares(
     value: explainedShare(losses, constant, hasConvention ? compat : undefined),
     interval: shareInterval(losses, level),
   });
-  const quantile = (at: number): PairedLosses => againstQuantile(rows, pinballLosses(at), at);
+  const targets = weightedDistribution(yTrue, rows.weights);
+  const quantile = (at: number): PairedLosses =>
+    againstQuantile(rows, pinballLosses(at), at, targets);
   const variance = varianceLosses(rows);
   const poisson = 'd2_poisson_deviance';
   return [

@@ -1,3 +1,4 @@
+import { squaredErrors } from './mean-errors.ts';
 import type { RowLoss } from './mean-loss.ts';
 
 /**
@@ -7,14 +8,10 @@ import type { RowLoss } from './mean-loss.ts';
  * @see Jørgensen, JRSS B 49 (1987) 127; reference: scikit-learn 1.9.1 `mean_tweedie_deviance`
  */
 export function tweedieDeviances(power: number): RowLoss {
-  const deviance = unitDeviance(power);
-  return (yTrue, yPred) => {
-    const losses = new Float64Array(yTrue.length);
-    for (let row = 0; row < losses.length; row += 1) {
-      losses[row] = deviance(yTrue[row]!, yPred[row]!);
-    }
-    return losses;
-  };
+  if (power === 0) return squaredErrors;
+  if (power === 1) return poissonDeviances;
+  if (power === 2) return gammaDeviances;
+  return (yTrue, yPred) => powerDeviances(power, yTrue, yPred);
 }
 
 /** Whether every row lies where the deviance of this power exists. */
@@ -27,12 +24,31 @@ export function inTweedieDomain(power: number, yTrue: Float64Array, yPred: Float
   return true;
 }
 
-function unitDeviance(power: number): (y: number, p: number) => number {
-  if (power === 0) return (y, p) => (y - p) * (y - p);
-  if (power === 1) return (y, p) => 2 * ((y === 0 ? 0 : y * Math.log(y / p)) - y + p);
-  if (power === 2) return (y, p) => 2 * (Math.log(p / y) + y / p - 1);
+function poissonDeviances(yTrue: Float64Array, yPred: Float64Array): Float64Array {
+  const losses = new Float64Array(yTrue.length);
+  for (let row = 0; row < losses.length; row += 1) {
+    const [y, p] = [yTrue[row]!, yPred[row]!];
+    losses[row] = 2 * ((y === 0 ? 0 : y * Math.log(y / p)) - y + p);
+  }
+  return losses;
+}
+
+function gammaDeviances(yTrue: Float64Array, yPred: Float64Array): Float64Array {
+  const losses = new Float64Array(yTrue.length);
+  for (let row = 0; row < losses.length; row += 1) {
+    const [y, p] = [yTrue[row]!, yPred[row]!];
+    losses[row] = 2 * (Math.log(p / y) + y / p - 1);
+  }
+  return losses;
+}
+
+function powerDeviances(power: number, yTrue: Float64Array, yPred: Float64Array): Float64Array {
+  const losses = new Float64Array(yTrue.length);
   const [one, two] = [1 - power, 2 - power];
-  return (y, p) =>
-    2 *
-    ((power < 0 && y <= 0 ? 0 : y ** two) / (one * two) - (y * p ** one) / one + p ** two / two);
+  for (let row = 0; row < losses.length; row += 1) {
+    const [y, p] = [yTrue[row]!, yPred[row]!];
+    const ofTarget = power < 0 && y <= 0 ? 0 : y ** two / (one * two);
+    losses[row] = 2 * (ofTarget - (y * p ** one) / one + p ** two / two);
+  }
+  return losses;
 }

@@ -1,9 +1,11 @@
 import { orderScores } from '../ranking/order-scores.ts';
+import { sortScores } from '../ranking/sort-scores.ts';
 
 /** Values in ascending order, and the sum of the weights up to and with each. */
 export interface WeightedDistribution {
   readonly sorted: Float64Array;
-  readonly cumulative: Float64Array;
+  /** 1, 2, 3, … where absent: equal weights. */
+  readonly cumulative?: Float64Array | undefined;
 }
 
 /** @param weights above 0; 1 each where absent. */
@@ -11,12 +13,18 @@ export function weightedDistribution(
   values: Float64Array,
   weights: Float64Array | undefined,
 ): WeightedDistribution {
+  if (!weights) {
+    const copy = new Float64Array(values.length);
+    // −0 is 0: the sum makes them one number.
+    for (let row = 0; row < copy.length; row += 1) copy[row] = values[row]! + 0;
+    return { sorted: sortScores(copy) };
+  }
   const { sorted, order } = orderScores(values);
   const cumulative = new Float64Array(sorted.length);
   let sum = 0;
   // A plain sum, as NumPy's: the quantile must fall on the same row.
   for (let at = 0; at < cumulative.length; at += 1) {
-    sum += weights ? weights[order[at]!]! : 1;
+    sum += weights[order[at]!]!;
     cumulative[at] = sum;
   }
   return { sorted, cumulative };
@@ -29,14 +37,25 @@ export function weightedDistribution(
  * @see Hyndman and Fan, The American Statistician 50 (1996) 361, type 2; reference: scikit-learn 1.9.1
  * `_weighted_percentile(average=True)`
  */
-export function weightedQuantile(
-  { sorted, cumulative }: WeightedDistribution,
-  share: number,
-): number {
+export function weightedQuantile(distribution: WeightedDistribution, share: number): number {
+  const { sorted, cumulative } = distribution;
   const last = sorted.length - 1;
   if (last < 0) return Number.NaN;
-  const target = share * cumulative[last]!;
+  const target = share * (cumulative ? cumulative[last]! : sorted.length);
   if (target === 0) return sorted[0]!;
+  const at = firstReaching(distribution, target);
+  const reached = cumulative ? cumulative[at]! : at + 1;
+  if (reached - target > Number.EPSILON) return sorted[at]!;
+  return (sorted[at]! + sorted[Math.min(last, at + 1)]!) / 2;
+}
+
+/** The first place whose cumulative weight reaches the target. */
+export function firstReaching(
+  { sorted, cumulative }: WeightedDistribution,
+  target: number,
+): number {
+  const last = sorted.length - 1;
+  if (!cumulative) return Math.min(last, Math.max(0, Math.ceil(target) - 1));
   let low = 0;
   let high = last;
   while (low < high) {
@@ -44,6 +63,5 @@ export function weightedQuantile(
     if (cumulative[middle]! < target) low = middle + 1;
     else high = middle;
   }
-  if (cumulative[low]! - target > Number.EPSILON) return sorted[low]!;
-  return (sorted[low]! + sorted[Math.min(last, low + 1)]!) / 2;
+  return low;
 }
