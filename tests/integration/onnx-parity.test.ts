@@ -8,6 +8,7 @@ import { defineContract, type ModelContract } from '@codexhub/common-config/cont
 import type { ScoreBatch } from '@codexhub/common-config/records';
 import { exportOnnx, measureParity, trainModel } from '@codexhub/training';
 import { expect, test } from 'vitest';
+import { everyStep } from '../../packages/training/test/fixtures/every-step.ts';
 import { lending, lendingTable } from '../../packages/training/test/fixtures/lending.ts';
 import { runGraph } from './run-graph.ts';
 
@@ -103,6 +104,25 @@ test('inputs that did not vary in training, and only categories', async () => {
   const { bytes } = exportOnnx(model, contract, { threshold: 0.5 });
   const score = scorer(contract);
   const parity = await measureParity({ model, contract, bytes, table, threshold: 0.5, score });
+  expect(parity.maximumDifference.defined && parity.maximumDifference.value).toBeLessThanOrEqual(
+    1e-12,
+  );
+});
+
+test('every step of the feature pipeline, trained', async () => {
+  const model = trainModel(lending, lendingTable(400), { estimator, features: everyStep, seed: 3 });
+  const { bytes } = exportOnnx(model, lending, { threshold: 0.6 });
+  const table = lendingTable(2000, 7);
+  const score = scorer(lending);
+  const parity = await measureParity({
+    model,
+    contract: lending,
+    bytes,
+    table,
+    threshold: 0.6,
+    score,
+  });
+  expect(parity).toMatchObject({ rows: 2000, decisionFlips: 0 });
   expect(parity.maximumDifference.defined && parity.maximumDifference.value).toBeLessThanOrEqual(
     1e-12,
   );

@@ -30,6 +30,8 @@ interface FeaturesFixture {
     readonly train: Rows;
     readonly test: Rows;
     readonly crossFitted?: Rows;
+    /** Inner edges per input, of bins. */
+    readonly edges?: readonly (readonly number[])[];
   }[];
   readonly powers: readonly {
     readonly method: 'yeo_johnson' | 'box_cox';
