@@ -1,4 +1,4 @@
-import { rankScores } from '../score-ranking.ts';
+import { orderScores } from '../ranking/order-scores.ts';
 
 /** An AUC with what each row adds to it. */
 export interface AreaPlacements {
@@ -6,7 +6,7 @@ export interface AreaPlacements {
   readonly positives: number;
   readonly negatives: number;
   /** Of each row, twice the number of rows of the other class that it is on the right side of, ties counting one. */
-  readonly wins: Float64Array;
+  readonly wins: Uint32Array;
 }
 
 /**
@@ -20,24 +20,27 @@ export function areaPlacements(yTrue: Uint8Array, score: Float64Array): AreaPlac
   for (let row = 0; row < yTrue.length; row += 1) positives += yTrue[row]!;
   const negatives = yTrue.length - positives;
   if (positives === 0 || negatives === 0) return undefined;
-  const { order, bounds } = rankScores(score);
-  const wins = new Float64Array(yTrue.length);
-  let positivesBelow = 0;
+  const { sorted, order } = orderScores(score);
+  const wins = new Uint32Array(yTrue.length);
+  let positivesAbove = positives;
   let negativesBelow = 0;
   let total = 0;
-  for (let group = 0; group + 1 < bounds.length; group += 1) {
-    const [from, to] = [bounds[group]!, bounds[group + 1]!];
+  for (let from = 0; from < order.length; ) {
+    let to = from + 1;
+    while (to < order.length && sorted[to] === sorted[from]) to += 1;
     let tied = 0;
     for (let at = from; at < to; at += 1) tied += yTrue[order[at]!]!;
+    positivesAbove -= tied;
     const ofPositive = 2 * negativesBelow + (to - from - tied);
-    const ofNegative = 2 * (positives - positivesBelow - tied) + tied;
+    const ofNegative = 2 * positivesAbove + tied;
     for (let at = from; at < to; at += 1) {
       const row = order[at]!;
-      wins[row] = yTrue[row] === 1 ? ofPositive : ofNegative;
+      // Without a branch, which labels would make the machine guess wrongly.
+      wins[row] = ofNegative + yTrue[row]! * (ofPositive - ofNegative);
     }
     total += tied * ofPositive;
-    positivesBelow += tied;
     negativesBelow += to - from - tied;
+    from = to;
   }
   return { value: total / (2 * positives * negatives), positives, negatives, wins };
 }
