@@ -12,6 +12,7 @@ import { pointInTime } from './work/point-in-time-join.ts';
 import { predict } from './work/predict.ts';
 import { rocAuc } from './work/roc-auc.ts';
 import { splitters } from './work/splits.ts';
+import { validateTable } from './work/validate-table.ts';
 
 const benchmarks: readonly Benchmark[] = [
   configLoad,
@@ -22,6 +23,7 @@ const benchmarks: readonly Benchmark[] = [
   splitters,
   delong,
   bootstrapAuc,
+  validateTable,
 ];
 const results = join(import.meta.dirname, 'results');
 const names = process.argv.slice(2);

@@ -31,25 +31,26 @@ function scanOrder(
   sample: RowSample,
 ): { readonly last: number; readonly unexpected: number } {
   const { values, validity, mask, firstRow } = numbersOf(part);
+  const isPlain = !mask && !validity;
   let last = before;
   let unexpected = 0;
   for (let row = 0; row < values.length; row += 1) {
-    const value = values[row]!;
-    if (!mask && !validity && sign * value > last) {
-      last = sign * value;
-      continue;
+    const value = sign * values[row]!;
+    if (!(isPlain && value > last)) {
+      if (mask && mask[row] === 0) continue;
+      if (validity ? (validity[row >> 3]! & (1 << (row & 7))) === 0 : Number.isNaN(value)) continue;
+      if (!isInOrder(value, last, strictly)) {
+        unexpected += 1;
+        keepRow(sample, firstRow + row, sign * value);
+      }
     }
-    if (mask && mask[row] === 0) continue;
-    if (validity ? (validity[row >> 3]! & (1 << (row & 7))) === 0 : Number.isNaN(value)) continue;
-    const signed = sign * value;
-    // The first of all has nothing before it; a NaN that was said is never in order.
-    const holds = strictly ? signed > last || last === -Infinity : signed >= last;
-    if (holds && !Number.isNaN(value)) last = signed;
-    else {
-      unexpected += 1;
-      keepRow(sample, firstRow + row, value);
-      if (!Number.isNaN(value)) last = signed;
-    }
+    if (!Number.isNaN(value)) last = value;
   }
   return { last, unexpected };
+}
+
+/** The first of all has nothing before it; a NaN that was said is never in order. */
+function isInOrder(value: number, last: number, strictly: boolean): boolean {
+  if (Number.isNaN(value)) return false;
+  return value > last || last === -Infinity || (!strictly && value === last);
 }

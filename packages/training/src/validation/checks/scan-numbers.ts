@@ -1,5 +1,6 @@
 import type { NumberColumn, TimeColumn } from '@codexhub/common-config/columns';
 import type { ColumnPart } from '../readers/column-part.ts';
+import { BLOCK } from '../readers/read-numbers.ts';
 import { keepRow, type RowSample } from '../row-sample.ts';
 
 /** A range, both ends in it; a strict end has been moved to the next number. */
@@ -14,14 +15,29 @@ export function isInside(range: NumberRange, minimum: number, maximum: number): 
 }
 
 /** Counts the cells outside a range; a NaN that was said is outside of every range. */
-export function scanRange(
+export function scanRange(part: ColumnPart, range: NumberRange, sample: RowSample): number {
+  const { values } = numbersOf(part);
+  const { blocks } = part;
+  if (!blocks) return scanRows(part, range, 0, values.length, sample);
+  let unexpected = 0;
+  for (let block = 0; block < blocks.minima.length; block += 1) {
+    if (isInside(range, blocks.minima[block]!, blocks.maxima[block]!)) continue;
+    const to = Math.min((block + 1) * BLOCK, values.length);
+    unexpected += scanRows(part, range, block * BLOCK, to, sample);
+  }
+  return unexpected;
+}
+
+function scanRows(
   part: ColumnPart,
   { minimum, maximum }: NumberRange,
+  from: number,
+  to: number,
   sample: RowSample,
 ): number {
   const { values, validity, mask, firstRow } = numbersOf(part);
   let unexpected = 0;
-  for (let row = 0; row < values.length; row += 1) {
+  for (let row = from; row < to; row += 1) {
     const value = values[row]!;
     if (value >= minimum && value <= maximum) continue;
     if (mask && mask[row] === 0) continue;

@@ -11,6 +11,13 @@ export interface NumberSummary {
   /** Of the cells that are there and are no NaN; +∞ and −∞ where there are none. */
   minimum: number;
   maximum: number;
+  /** The extremes of each block of rows, where all rows were read: who looks for outliers skips blocks. */
+  blocks: BlockExtremes | undefined;
+}
+
+export interface BlockExtremes {
+  readonly minima: Float64Array;
+  readonly maxima: Float64Array;
 }
 
 /** Reads the rows of a mask (all where there is none) once; moments are carried on where asked for. */
@@ -28,39 +35,45 @@ export function readNumbers(
  * Rows that are looked at in turn by each of the loops below, so that they stay near the processor.
  * One loop with all of their sums takes three times as long: it has more numbers than registers.
  */
-const BLOCK = 1024;
+export const BLOCK = 1024;
 
 function readExtremes(values: Float64Array): NumberSummary {
-  const summary = emptySummary();
-  for (let from = 0; from < values.length; from += BLOCK) {
-    widen(summary, values, from, Math.min(from + BLOCK, values.length));
-  }
+  const summary = emptySummary(values.length);
+  for (let block = 0; block * BLOCK < values.length; block += 1) widen(summary, values, block);
   return summary;
 }
 
 function readWithMoments(values: Float64Array, moments: Moments): NumberSummary {
-  const summary = emptySummary();
+  const summary = emptySummary(values.length);
   if (Number.isNaN(moments.shift)) moments.shift = firstOf(values);
-  for (let from = 0; from < values.length; from += BLOCK) {
-    const to = Math.min(from + BLOCK, values.length);
-    const missing = widen(summary, values, from, to);
-    addMoments(moments, values, from, to, missing > 0);
+  for (let block = 0; block * BLOCK < values.length; block += 1) {
+    const missing = widen(summary, values, block);
+    const from = block * BLOCK;
+    addMoments(moments, values, from, Math.min(from + BLOCK, values.length), missing > 0);
   }
   moments.count += summary.rows - summary.missing;
   return summary;
 }
 
-function emptySummary(): NumberSummary {
-  return { rows: 0, missing: 0, notANumber: 0, minimum: Infinity, maximum: -Infinity };
+interface BlockSummary extends NumberSummary {
+  blocks: BlockExtremes;
 }
 
-/** Takes some rows into the counts and extremes; gives how many of them are missing. */
-function widen(summary: NumberSummary, values: Float64Array, from: number, to: number): number {
-  let { minimum, maximum } = summary;
+function emptySummary(rows: number): BlockSummary {
+  const count = Math.ceil(rows / BLOCK);
+  const blocks = { minima: new Float64Array(count), maxima: new Float64Array(count) };
+  return { rows, missing: 0, notANumber: 0, minimum: Infinity, maximum: -Infinity, blocks };
+}
+
+/** Takes a block into the counts and extremes; gives how many of its cells are missing. */
+function widen(summary: BlockSummary, values: Float64Array, block: number): number {
+  const to = Math.min((block + 1) * BLOCK, values.length);
+  let minimum = Infinity;
+  let maximum = -Infinity;
   let missing = 0;
-  for (let row = from; row < to; row += 1) {
+  for (let row = block * BLOCK; row < to; row += 1) {
     const value = values[row]!;
-    // Nearly every value lies between those before it: one comparison more for the few, two less for the many.
+    // Nearly every value lies between those before it: the few are asked more, the many less.
     if (value >= minimum && value <= maximum) continue;
     if (Number.isNaN(value)) {
       missing += 1;
@@ -69,10 +82,11 @@ function widen(summary: NumberSummary, values: Float64Array, from: number, to: n
     if (value < minimum) minimum = value;
     if (value > maximum) maximum = value;
   }
-  summary.rows += to - from;
   summary.missing += missing;
-  summary.minimum = minimum;
-  summary.maximum = maximum;
+  if (minimum < summary.minimum) summary.minimum = minimum;
+  if (maximum > summary.maximum) summary.maximum = maximum;
+  summary.blocks.minima[block] = minimum;
+  summary.blocks.maxima[block] = maximum;
   return missing;
 }
 
@@ -119,7 +133,7 @@ function readSome(
   validity: Uint8Array | undefined,
   moments: Moments | undefined,
 ): NumberSummary {
-  const summary = { rows: 0, missing: 0, notANumber: 0, minimum: Infinity, maximum: -Infinity };
+  const summary = { rows: 0, missing: 0, notANumber: 0 };
   const kept = new Float64Array(values.length);
   let count = 0;
   for (let row = 0; row < values.length; row += 1) {
@@ -135,5 +149,6 @@ function readSome(
   }
   const dense = kept.subarray(0, count);
   const { minimum, maximum } = moments ? readWithMoments(dense, moments) : readExtremes(dense);
-  return { ...summary, minimum, maximum };
+  // The blocks of what was kept are not those of the column.
+  return { ...summary, minimum, maximum, blocks: undefined };
 }
