@@ -4,7 +4,7 @@ import type { RunningCheck } from '../finding.ts';
 import type { ColumnPart } from '../readers/column-part.ts';
 import { keepRow, type RowSample } from '../row-sample.ts';
 import { cellCheck } from './cell-check.ts';
-import { numbersOf } from './scan-numbers.ts';
+import { isAbsent, numbersOf } from './scan-numbers.ts';
 
 type Order = Extract<Expectation, { type: 'values_increasing' | 'values_decreasing' }>;
 
@@ -30,19 +30,21 @@ function scanOrder(
   { sign, strictly, last: before }: { sign: 1 | -1; strictly: boolean; last: number },
   sample: RowSample,
 ): { readonly last: number; readonly unexpected: number } {
-  const { values, validity, mask, firstRow } = numbersOf(part);
+  const numbers = numbersOf(part);
+  const { values, validity, mask, firstRow } = numbers;
   const isPlain = !mask && !validity;
   let last = before;
   let unexpected = 0;
   for (let row = 0; row < values.length; row += 1) {
     const value = sign * values[row]!;
-    if (!(isPlain && value > last)) {
-      if (mask && mask[row] === 0) continue;
-      if (validity ? (validity[row >> 3]! & (1 << (row & 7))) === 0 : Number.isNaN(value)) continue;
-      if (!isInOrder(value, last, strictly)) {
-        unexpected += 1;
-        keepRow(sample, firstRow + row, sign * value);
-      }
+    if (isPlain && value > last) {
+      last = value;
+      continue;
+    }
+    if (isAbsent(numbers, row)) continue;
+    if (!isInOrder(value, last, strictly)) {
+      unexpected += 1;
+      keepRow(sample, firstRow + row, sign * value);
     }
     if (!Number.isNaN(value)) last = value;
   }

@@ -96,3 +96,9 @@ export function numbersOf({ column, mask, firstRow }: ColumnPart): Numbers {
   const validity = 'validity' in rest ? rest.validity : undefined;
   return { values, validity, mask, firstRow };
 }
+
+/** Whether a row is not selected, or its cell is missing. */
+export function isAbsent({ values, validity, mask }: Numbers, row: number): boolean {
+  if (mask && mask[row] === 0) return true;
+  return validity ? (validity[row >> 3]! & (1 << (row & 7))) === 0 : Number.isNaN(values[row]!);
+}
