@@ -113,7 +113,7 @@ export {
   classificationMetrics,
 } from './metrics/classification-metrics.ts';
 export { confusionCounts } from './metrics/confusion-counts.ts';
-export type { ExtraMetric } from './metrics/extra-metrics.ts';
+export { type ExtraMetric, extraMetrics } from './metrics/extra-metrics.ts';
 export type { ClassScoredRows } from './metrics/labels/class-scores.ts';
 export type { Label, LabelledRows, Labels, Weights } from './metrics/labels/label.ts';
 export { precisionRecallPoints } from './metrics/precision-recall-points.ts';

@@ -15,6 +15,8 @@ const WANTING = new Set([
   'no_positives',
   'no_negatives',
   'no_predicted_positives',
+  'no_predicted_negatives',
+  'single_predicted_class',
   'no_selection',
   'single_class',
   'fewer_than_two_groups',

@@ -15,6 +15,26 @@ export const metricCatalogue: readonly CatalogueEntry[] = [
   { metric: 'precision', definition: 'sklearn.metrics.precision_score', ...rate, better: 'higher' },
   { metric: 'recall', definition: 'sklearn.metrics.recall_score', ...rate, better: 'higher' },
   { metric: 'f1', definition: 'sklearn.metrics.f1_score', ...rate, better: 'higher' },
+  {
+    metric: 'balanced_accuracy',
+    definition: 'sklearn.metrics.balanced_accuracy_score',
+    ...rate,
+    better: 'higher',
+  },
+  {
+    metric: 'mcc',
+    definition: 'sklearn.metrics.matthews_corrcoef',
+    minimum: -1,
+    maximum: 1,
+    better: 'higher',
+  },
+  {
+    metric: 'average_precision',
+    definition: 'sklearn.metrics.average_precision_score',
+    ...rate,
+    better: 'higher',
+  },
+  { metric: 'ks', definition: 'codexhub.ks_statistic', ...rate, better: 'higher' },
   { metric: 'roc_auc', definition: 'sklearn.metrics.roc_auc_score', ...rate, better: 'higher' },
   {
     metric: 'brier_score',

@@ -12,6 +12,8 @@ import {
   confusionCounts,
   type Dataset,
   decide,
+  type ExtraMetric,
+  extraMetrics,
   positiveLabels,
   precisionRecallPoints,
   predictProbability,
@@ -56,14 +58,18 @@ export function measurePerformance(
   judged: readonly Judged[],
 ): Performance {
   const { level } = config.metrics;
+  // What is measured beyond the usual is what some check asks for.
+  const also = extraMetrics.filter((name) =>
+    config.metrics.checks.some(({ metric }) => metric === name),
+  );
   // Bonferroni: k candidates on the same rows are k chances to pass.
   const adjustedLevel = 1 - (1 - level) / config.training.candidates.length;
   const parts = judged.map(({ estimand, table, scores, decisions }) => {
     const yTrue = positiveLabels(contract, table);
     return {
       measurements: withAdjusted(
-        measurementsOf(estimand, { yTrue, scores, decisions, level }),
-        measurementsOf(estimand, { yTrue, scores, decisions, level: adjustedLevel }),
+        measurementsOf(estimand, { yTrue, scores, decisions, level, also }),
+        measurementsOf(estimand, { yTrue, scores, decisions, level: adjustedLevel, also }),
       ),
       confusion: { estimand, counts: meanConfusion(yTrue, decisions) },
       curves: curvesOf(estimand, yTrue, scores[0]!),
@@ -93,11 +99,12 @@ function measurementsOf(
     readonly scores: readonly Float64Array[];
     readonly decisions: readonly Uint8Array[];
     readonly level: number;
+    readonly also: readonly ExtraMetric[];
   },
 ): Measurement[] {
   if (estimand === 'procedure') return procedureMetrics(rows);
-  const [score, decision] = [rows.scores[0]!, rows.decisions[0]!];
-  return classificationMetrics({ yTrue: rows.yTrue, score, decision, level: rows.level, estimand });
+  const { scores, decisions, ...rest } = rows;
+  return classificationMetrics({ ...rest, score: scores[0]!, decision: decisions[0]!, estimand });
 }
 
 function meanConfusion(yTrue: Uint8Array, decisions: readonly Uint8Array[]): Confusion {

@@ -11,7 +11,10 @@ import { ksOf } from './ranking/ks-statistic.ts';
 import type { ScoreSteps } from './ranking/score-steps.ts';
 
 /** A metric that `classificationMetrics` measures when asked to. */
-export type ExtraMetric = 'balanced_accuracy' | 'mcc' | 'average_precision' | 'ks';
+export type ExtraMetric = (typeof extraMetrics)[number];
+
+/** The metrics that `classificationMetrics` measures when asked to. */
+export const extraMetrics = ['balanced_accuracy', 'mcc', 'average_precision', 'ks'] as const;
 
 /** A number with its interval, or the reason why there is none. */
 export interface ExtraMeasured {
