@@ -4,6 +4,7 @@ import { defineContract } from '@codexhub/common-config/contract';
 import { compilePolicy } from '@codexhub/governance';
 import { loadProject, type Project } from '@codexhub/pipeline';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { dataSections } from './data-knobs.ts';
 import {
   type Behaviour,
   behaviourOf,
@@ -56,7 +57,8 @@ test('every leaf of the schema is turned by a case, and every case turns a leaf'
 });
 
 test('the base sets every leaf that it can, the rest in order of time, and its gate is open', async () => {
-  const paths = [baseConfig, changed(inTime)].flatMap((config) =>
+  const sections = Object.values(dataSections).map((data) => changed([['data', data]]));
+  const paths = [baseConfig, changed(inTime), ...sections].flatMap((config) =>
     valueLeaves(projectSchema.parse(config)),
   );
   expect(leaves.filter(({ path }) => !paths.some((at) => isAt(path, at)))).toEqual([]);
@@ -83,7 +85,7 @@ describe.each(knobs)('$leaf', ({ leaf, change, side, also = [], from = [] }) => 
   });
 });
 
-test.each(leaves.filter(({ constant, path }) => constant && !path.endsWith('>.type')))(
+test.each(leaves.filter(({ constant, path }) => constant && !/>\.(type|format)$/.test(path)))(
   '$path has one value: any other is refused',
   ({ path }) => {
     expect(projectSchema.safeParse(changed([[path, 'another']])).success).toBe(false);
@@ -120,8 +122,12 @@ test('leaves for people are valid otherwise, and no code acts on them', async ()
 describe('a planted leaf that nothing reads', () => {
   const { shape } = projectSchema;
   const inert = shape.training.shape.seed.optional();
+  const [csv, ...others] = shape.data.options;
   const planted = projectSchema.extend({
-    data: shape.data.extend({ planted: inert }),
+    data: shape.data.clone({
+      ...shape.data.def,
+      options: [csv.extend({ planted: inert }), ...others],
+    } as typeof shape.data.def),
     training: shape.training.extend({ planted: inert }),
     registry: shape.registry.extend({ planted: inert }),
     inference: shape.inference.extend({
@@ -152,7 +158,7 @@ describe('a planted leaf that nothing reads', () => {
 
   test('has no case, and so is found', () => {
     expect(untouched(leavesOf(configJsonSchema(planted) as JsonSchema)).sort()).toEqual(
-      [...places].sort(),
+      places.map((place) => place.replace(/^data\./, 'data<csv>.')).sort(),
     );
   });
 

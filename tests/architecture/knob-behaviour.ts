@@ -1,6 +1,7 @@
 import fs, { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ConfigError } from '@codexhub/common-config/config';
+import { defineContract } from '@codexhub/common-config/contract';
 import { CodexHubError, digest } from '@codexhub/common-config/kernel';
 import {
   type Estimand,
@@ -19,6 +20,7 @@ import {
   type RunResult,
   runPipeline,
 } from '@codexhub/pipeline';
+import { TrainingError } from '@codexhub/training';
 import { ingest } from '../../packages/pipeline/src/stages/ingest.ts';
 import { featureSummary } from './feature-behaviour.ts';
 import { ada, eve, newFolder, writeProject } from './knob-project.ts';
@@ -31,6 +33,8 @@ export interface Behaviour {
   data(): Promise<unknown>;
   /** What is trained on the features, and what it says. */
   features(): Promise<unknown>;
+  /** How much is told of rows that do not fit. */
+  issues(): Promise<unknown>;
   /** What a run measures, registers and decides. */
   run(): Promise<unknown>;
   /** What is measured of the model, trained on its part of the rows. */
@@ -51,6 +55,7 @@ export type Side = keyof Behaviour;
 export const sides: readonly Side[] = [
   'load',
   'data',
+  'issues',
   'features',
   'run',
   'model',
@@ -112,6 +117,7 @@ export function behaviourOf(
       make(dir);
       return 'holds';
     }),
+    issues: once('issues', () => listedIssues(make(dir))),
     data: once('data', async () => (await ingest(make(dir))).digest),
     features: once('features', async () => featureSummary(make(dir))),
     run: once('run', async () => runSummary(await ran())),
@@ -127,6 +133,17 @@ export function behaviourOf(
 /** Whether an answer is only the code of an error: nothing was done. */
 export function isRefused(answer: unknown): boolean {
   return typeof answer === 'string' && /^[A-Z]+(_[A-Z]+)+$/.test(answer);
+}
+
+/** The data of a project against a contract that none of its rows fits. */
+async function listedIssues(project: Project): Promise<unknown> {
+  const { features } = project.contract;
+  const debt = { ...features['debt'], type: 'number', minimum: 1000, maximum: 2000 } as const;
+  const contract = defineContract({ ...project.contract, features: { debt } });
+  const error = await ingest({ ...project, contract }).catch((cause: unknown) => cause);
+  if (!(error instanceof TrainingError)) throw error;
+  const issues = error.details['issues'] as readonly unknown[] | undefined;
+  return { listed: issues?.length, total: error.details['total'] };
 }
 
 function codeOf(error: unknown): unknown {

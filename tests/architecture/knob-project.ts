@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRandom, createSigningKeyPair } from '@codexhub/common-config/kernel';
 import { baseFeatures } from './feature-knobs.ts';
+import { type ColumnTypes, makeDataFiles } from './knob-data.ts';
 
 /** Where the small projects of this test lie. */
 const workshop: string = mkdtempSync(join(tmpdir(), 'codexhub-knobs-'));
@@ -12,7 +13,15 @@ export const eve = createSigningKeyPair();
 
 /** A configuration in which every leaf of the schema is set, as the three files would hold it. */
 export const baseConfig = {
-  data: { path: 'rows.csv', format: 'csv', missing: ['', 'NA'] },
+  data: {
+    path: 'rows.csv',
+    format: 'csv',
+    missing: ['', 'NA'],
+    delimiter: ',',
+    quote: '"',
+    compression: 'none',
+    issueLimit: 5,
+  },
   contract: {
     name: 'knobs',
     task: 'binary_classification',
@@ -190,6 +199,16 @@ export function changed(changes: readonly Change[]): Record<string, unknown> {
   return config;
 }
 
+/** The type of each column of the data that the base contract names. */
+export const columnTypes: ColumnTypes = Object.fromEntries(
+  Object.values({
+    ...baseConfig.contract.features,
+    ...baseConfig.contract.protectedAttributes,
+    ...baseConfig.contract.metadata,
+    deny: { type: 'category', column: baseConfig.contract.target.column },
+  }).map(({ type, column }) => [column, type as ColumnTypes[string]]),
+);
+
 let folders = 0;
 
 /** A new folder below the workshop. */
@@ -208,8 +227,7 @@ export function writeProject(config: Record<string, unknown>): string {
   for (const [name, content] of Object.entries(files)) {
     writeFileSync(join(folder, `${name}.yaml`), JSON.stringify(content));
   }
-  writeFileSync(join(folder, 'rows.csv'), rows(300));
-  writeFileSync(join(folder, 'fewer.csv'), rows(240));
+  dataFiles.write(folder, config['data']);
   return folder;
 }
 
@@ -237,7 +255,8 @@ function rows(count: number): string {
       ZONE: row % 4 === 0 ? 'inner' : 'outer',
       SCORE: debt,
       BRANCH: row % 5 === 0 ? 'east' : 'west',
-      ACCOUNT: `a${row}`,
+      // Quoted once, so that it matters what a quote is.
+      ACCOUNT: row === 3 ? '"a3"' : `a${row}`,
       OPENED: `2020-01-${String(1 + (row % 28)).padStart(2, '0')}`,
       CLOSED: '2021-01-01',
       CUSTOMER: `c${row >> 1}`,
@@ -255,3 +274,5 @@ function sexOf(row: number): string {
   if (row % 7 === 1) return 'x';
   return row % 2 === 0 ? 'm' : 'f';
 }
+
+const dataFiles = await makeDataFiles({ rows: rows(300), fewer: rows(240) }, columnTypes);

@@ -1,3 +1,4 @@
+import { dataKnobs } from './data-knobs.ts';
 import { featureKnobs } from './feature-knobs.ts';
 import type { Side } from './knob-behaviour.ts';
 import { type Change, eve, inTime } from './knob-project.ts';
@@ -56,8 +57,7 @@ const check = (leaf: string, at: string): Knob[] => [
 
 /** For every leaf of the schema a turn that must be felt. */
 export const knobs: readonly Knob[] = [
-  knob('data.path', 'data.path', 'fewer.csv', 'data'),
-  knob('data.missing[]', 'data.missing.1', '?', 'data'),
+  ...dataKnobs,
   knob('contract.name', 'contract.name', 'knobs-two', 'run'),
   ...field('features', 'contract.features.debt', 'contract.features.home'),
   knob(

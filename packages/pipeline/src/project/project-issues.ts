@@ -23,7 +23,21 @@ export function projectIssues(config: DeepReadonly<ProjectConfig>): readonly Che
     governance: config.governance,
     contract,
   });
-  return [...issues, ...splitIssues(config, contract), ...featureIssues(config, contract)];
+  return [
+    ...dataIssues(config),
+    ...issues,
+    ...splitIssues(config, contract),
+    ...featureIssues(config, contract),
+  ];
+}
+
+function dataIssues({ data }: DeepReadonly<ProjectConfig>): CheckIssue[] {
+  if (data.format === 'sql' || (data.path === undefined) !== (data.glob === undefined)) return [];
+  const message =
+    data.path === undefined
+      ? 'must name a file, or glob several'
+      : 'must stand without a glob beside it';
+  return [{ path: data.path === undefined ? ['data'] : ['data', 'path'], message }];
 }
 
 function featureIssues(

@@ -1,17 +1,9 @@
 import { z } from 'zod';
 import { contractSchema } from '../../contract/contract-schema.ts';
+import { dataSectionSchema } from './data-section.ts';
 import { governanceSectionSchema } from './governance-section.ts';
 import { metricsSectionSchema } from './metrics-section.ts';
 import { trainingSectionSchema } from './training-section.ts';
-
-const data = z.strictObject({
-  path: z.string().min(1).meta({ description: 'Relative to the folder of this file' }),
-  format: z.literal('csv'),
-  missing: z
-    .array(z.string())
-    .default(['', 'NA'])
-    .meta({ description: 'Texts that mean: no value' }),
-});
 
 const registry = z.strictObject({
   uri: z
@@ -46,7 +38,7 @@ const logging = z.strictObject({
 
 /** The whole configuration of a project: default.yaml, and metrics and governance from their files. */
 export const projectSchema = z.strictObject({
-  data,
+  data: dataSectionSchema,
   contract: contractSchema,
   training: trainingSectionSchema,
   registry,

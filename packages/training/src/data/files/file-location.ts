@@ -4,5 +4,7 @@ export type FileLocation =
   | {
       /** A pattern such as `loans/*.csv`; the files are read in the order of their paths. */
       readonly glob: string;
+      /** The folder that the pattern begins in; that of the process where absent. */
+      readonly cwd?: string | undefined;
       readonly path?: undefined;
     };

@@ -1,5 +1,5 @@
 import { glob, stat } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, isAbsolute, join } from 'node:path';
 import { requireOption } from '../../internal/require-option.ts';
 import type { FileLocation } from './file-location.ts';
 import { unreadable } from './unreadable.ts';
@@ -15,7 +15,9 @@ export async function resolveFiles(location: FileLocation): Promise<readonly str
     return paths;
   }
   const found: string[] = [];
-  for await (const path of glob(location.glob)) {
+  const cwd = location.cwd ?? '.';
+  for await (const name of glob(location.glob, { cwd })) {
+    const path = isAbsolute(name) ? name : join(cwd, name);
     if ((await stat(path)).isFile()) found.push(path);
   }
   if (found.length === 0) throw unreadable(location.glob, 'no file has this pattern');
