@@ -16,9 +16,13 @@ export class RandomWords {
   #at = MOST_WORDS;
 
   constructor(stream: RandomStream) {
-    for (let part = 0; part < 4; part += 1) this.#state[part] = stream.integer(2 ** 32);
-    // All bits 0 would stay so.
-    this.#state[3]! |= 1;
+    let bits = 0;
+    for (let part = 0; part < 4; part += 1) {
+      this.#state[part] = stream.integer(2 ** 32);
+      bits |= this.#state[part]!;
+    }
+    // No bit set would stay so for ever.
+    if (bits === 0) this.#state[3] = 1;
   }
 
   /** Where so many fresh words stand in the buffer, one after another. */

@@ -35,6 +35,26 @@ describe.each(cases)('SciPy, $name', ({ value, jackknife, distribution, level, i
   });
 });
 
+test('the words are those of the reference implementation of xoshiro128**', () => {
+  const state = (parts: number[]) => ({
+    ...createRandom(1).stream('unused'),
+    integer: () => parts.shift()!,
+  });
+  const take = (parts: number[], count: number) => {
+    const source = new RandomWords(state(parts));
+    const at = source.take(count);
+    return Array.from(source.buffer.subarray(at, at + count), (word) => word >>> 0);
+  };
+  // From the state 1, 2, 3, 4, by https://prng.di.unimi.it/xoshiro128starstar.c
+  expect(take([1, 2, 3, 4], 8)).toEqual([
+    11520, 0, 5927040, 70819200, 2031721883, 1637235492, 1287239034, 3734860849,
+  ]);
+  expect(new Set(take([0, 0, 0, 0], 100)).size).toBeGreaterThan(60);
+  const source = new RandomWords(createRandom(SEED).stream('words'));
+  const first = source.take(4000);
+  expect([first, source.take(90), source.take(10)]).toEqual([0, 4000, 0]);
+});
+
 describe('counts instead of rows', () => {
   const identity = (rows: number) => Uint32Array.from({ length: rows }, (_, row) => row);
 
@@ -176,7 +196,7 @@ test('the same seed gives the same replicates, another seed others', () => {
 
 test.each(['percentile', 'bca'] as const)('%s intervals cover what they claim', (method) => {
   const random = createRandom(SEED).stream(`coverage ${method}`);
-  const [runs, rows] = [200, 60];
+  const [runs, rows] = [400, 60];
   let [mean, area] = [0, 0];
   for (let run = 0; run < runs; run += 1) {
     const amount = Float64Array.from({ length: rows }, () => -Math.log(1 - random.next()));
@@ -196,8 +216,9 @@ test.each(['percentile', 'bca'] as const)('%s intervals cover what they claim', 
     if (ofMean.lower <= 1 && 1 <= ofMean.upper) mean += 1;
     if (ofArea.lower <= 2 / 3 && 2 / 3 <= ofArea.upper) area += 1;
   }
+  // Of 4,000 runs 0.87 (mean of a skewed amount) to 0.90 (area) covered: the bounds are 2.5 errors away.
   for (const hits of [mean, area]) {
-    expect(hits / runs).toBeGreaterThan(0.84);
+    expect(hits / runs).toBeGreaterThan(0.83);
     expect(hits / runs).toBeLessThan(0.95);
   }
 });
