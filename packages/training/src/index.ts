@@ -257,6 +257,9 @@ export {
 export { type TimeSeriesSplitOptions, timeSeriesSplit } from './splits/time-series-split.ts';
 export type { TrainTestRows } from './splits/train-test-rows.ts';
 export { type TrainTestSplitOptions, trainTestSplit } from './splits/train-test-split.ts';
+export type { ColumnProfile, DataProfile, ProfiledValue } from './profile/data-profile.ts';
+export { profileDataset } from './profile/profile-dataset.ts';
+export { type ProfileOptions, type Profiling, startProfile } from './profile/start-profile.ts';
 export {
   compileExpectations,
   type ExpectationSuite,

@@ -3,7 +3,7 @@ import type { CheckContext } from '../check-context.ts';
 import type { Finding, RunningCheck, WithoutReason } from '../finding.ts';
 import type { ColumnReader } from '../readers/column-reader.ts';
 import { meanOf, standardDeviationOf, sumOf } from '../readers/moments.ts';
-import { quantilesOf } from '../readers/quantiles.ts';
+import { readerQuantiles } from '../readers/reader-quantiles.ts';
 import { emptiness } from './cell-check.ts';
 import { isInside } from './scan-numbers.ts';
 import { rangeOf } from './value-checks.ts';
@@ -82,21 +82,7 @@ function finite(reader: ColumnReader, value: number): number | WithoutReason {
 
 function median(reader: ColumnReader): number | WithoutReason {
   if (reader.notANumber > 0) return 'not_a_number';
-  return quantiles(reader, [0.5])?.[0] ?? 'not_finite';
-}
-
-/** Quantiles of the column; undefined where a cell is infinite. */
-function quantiles(reader: ColumnReader, shares: readonly number[]): number[] | undefined {
-  if (!Number.isFinite(reader.minimum) || !Number.isFinite(reader.maximum)) return undefined;
-  const parts = reader.collected!;
-  if (parts.length === 1) return quantilesOf(parts[0]!, shares);
-  const all = new Float64Array(reader.present);
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return quantilesOf(all, shares);
+  return readerQuantiles(reader, [0.5])?.[0] ?? 'not_finite';
 }
 
 /** Several quantiles of a column lie in their ranges. */
@@ -113,7 +99,7 @@ export function quantileCheck(
       const ranges = asked.map((one) => rangeOf(one, reader.kind!));
       if (ranges.includes(undefined)) return { kind: 'none', reason: 'wrong_kind' };
       if (reader.notANumber > 0) return { kind: 'none', reason: 'not_a_number' };
-      const values = quantiles(
+      const values = readerQuantiles(
         reader,
         asked.map(({ quantile }) => quantile),
       );
