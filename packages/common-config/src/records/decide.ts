@@ -12,6 +12,7 @@ export interface Verdict {
 // Reasons for want of rows; every other undefined value was not measured at all.
 const WANTING = new Set([
   'no_rows',
+  'fewer_than_two_rows',
   'no_positives',
   'no_negatives',
   'no_predicted_positives',

@@ -1,5 +1,6 @@
 import type { NumberColumn, TimeColumn } from '@codexhub/common-config/columns';
 import { measuredValue, undefinedValue, type Value } from '@codexhub/common-config/records';
+import { quantileSorted } from 'simple-statistics';
 import { sortScores } from '../metrics/ranking/sort-scores.ts';
 import { type CentralMoments, centralMoments } from './central-moments.ts';
 import type { NumberSummary, ValueCount } from './column-summary.ts';
@@ -16,6 +17,8 @@ export function describeNumbers(
   const moments = n === 0 ? undefined : centralMoments(finite);
   // The moments are taken: the cells may be sorted where they stand.
   const sorted = sortScores(finite);
+  // It only reads by index, though its type asks for a plain array.
+  const readable = sorted as unknown as number[];
   const constant = n > 0 && sorted[0] === sorted[n - 1];
   const some = (value: () => number): Value =>
     n === 0 ? undefinedValue('no_rows') : finiteValue(value());
@@ -27,7 +30,10 @@ export function describeNumbers(
     mean: some(() => (constant ? sorted[0]! : moments!.mean)),
     minimum: some(() => sorted[0]!),
     maximum: some(() => sorted[n - 1]!),
-    quantiles: shares.map((share) => ({ share, value: some(() => quantile(sorted, share)) })),
+    quantiles: shares.map((share) => ({
+      share,
+      value: some(() => quantileSorted(readable, share)),
+    })),
     ...runs(sorted, top),
     ...shape(moments, n, constant),
   };
@@ -106,14 +112,4 @@ function shape(
 /** Cells are finite: a figure that is not has overflown. */
 function finiteValue(value: number): Value {
   return Number.isFinite(value) ? measuredValue(value) : undefinedValue('not_finite');
-}
-
-/** Type 7, by NumPy's very interpolation. */
-function quantile(sorted: Float64Array, share: number): number {
-  const place = (sorted.length - 1) * share;
-  const below = Math.floor(place);
-  const low = sorted[below]!;
-  const high = sorted[Math.min(below + 1, sorted.length - 1)]!;
-  const part = place - below;
-  return part >= 0.5 ? high - (high - low) * (1 - part) : low + (high - low) * part;
 }
