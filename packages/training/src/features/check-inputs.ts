@@ -1,7 +1,7 @@
 import { categoriesOf, isMissing, numbersOf, type Table } from '@codexhub/common-config/columns';
 import { TrainingError } from '../errors.ts';
 import type { FeatureInput } from './fitted-features.ts';
-import { placesOf } from './program/compute-node.ts';
+import { placesOf } from './places-of.ts';
 
 /**
  * Refuses what an input does not allow, in any row.

@@ -12,16 +12,6 @@ export function emptyMatrix(rows: number, width: number): DesignMatrix {
   return { rows, width, values: new Float64Array(rows * width) };
 }
 
-/** Puts the values of one feature into its place; one value stands for every row. */
-export function fillColumn(
-  { rows, width, values }: DesignMatrix,
-  at: number,
-  column: Float64Array,
-): void {
-  const step = column.length === 1 ? 0 : 1;
-  for (let row = 0; row < rows; row += 1) values[row * width + at] = column[row * step]!;
-}
-
 /**
  * Refuses features without a finite value: no model can be trained on them, nor predict from them.
  * @throws TrainingError `TRAINING_FEATURE_UNDEFINED` with the feature, how many rows, and the first of them.

@@ -8,17 +8,16 @@ import { type DeepReadonly, deepFreeze } from '@codexhub/common-config/kernel';
 import { requireOption } from '../internal/require-option.ts';
 import { checkInputs } from './check-inputs.ts';
 import { completeSpec, type FeatureChain } from './complete-spec.ts';
-import { type DesignMatrix, emptyMatrix, fillColumn } from './design-matrix.ts';
+import { type DesignMatrix, emptyMatrix } from './design-matrix.ts';
 import type { FeatureColumn } from './feature-column.ts';
 import { featureProblems } from './feature-problems.ts';
 import type { FeatureInput, FittedChain, FittedFeatures } from './fitted-features.ts';
 import { invalidFeatures } from './invalid-features.ts';
 import { nodesOf, sourceColumns } from './lower-features.ts';
-import { Evaluator } from './program/evaluator.ts';
+import { evaluateOutputs } from './program/evaluate-outputs.ts';
 import { ProgramBuilder } from './program/program-builder.ts';
 import { definitionOf, type FittedStep } from './steps/registry.ts';
-import type { FitContext } from './steps/step-definition.ts';
-import { trainingPlaces } from './training-places.ts';
+import { openTrainingRows, type TrainingRows } from './training-rows.ts';
 
 export interface FitFeaturesOptions {
   /** Per row 1 where the label is positive, else 0: what `target_encoding` reads. */
@@ -72,34 +71,26 @@ export function fitTransformFeatures(
   checkInputs(table, inputs, new Map());
   const byName = new Map(inputs.map((input) => [input.name, input]));
   const builder = new ProgramBuilder();
-  const evaluator = new Evaluator(builder.nodes, { table, inputs: byName });
-  const context: FitContext = {
-    rows: table.rowCount,
-    numbers: (node) => expanded(evaluator.valuesOf(node), table.rowCount),
-    places: (column) => trainingPlaces(column, table, byName.get(column.input)!),
-    isInexact: (node) => builder.isInexact(node),
-    target: target ?? new Uint8Array(table.rowCount),
-    seed,
-  };
+  const source = { table, inputs: byName };
+  const rows = openTrainingRows(builder, source, { target, seed });
   const fitted: FittedChain[] = [];
   const features: FeatureColumn[] = [];
   for (const chain of chains) {
     const { steps, columns } = fitChain(
       chain,
       sourceColumns(chain.inputs, byName, builder),
-      context,
+      rows,
       builder,
-      evaluator,
     );
     fitted.push({ inputs: chain.inputs, steps });
     features.push(...columns);
+    rows.forget();
   }
   const columns = features.map(({ name }) => name);
   requireUnique(columns);
   const matrix = emptyMatrix(table.rowCount, columns.length);
-  nodesOf(features).forEach((node, at) => {
-    fillColumn(matrix, at, evaluator.valuesOf(node));
-  });
+  const { overrides } = rows;
+  evaluateOutputs(builder.nodes, nodesOf(features), { ...source, overrides }, matrix);
   const frozen: DeepReadonly<FittedFeatures> = deepFreeze({ inputs, chains: fitted, columns });
   return { features: frozen as FittedFeatures, matrix };
 }
@@ -107,20 +98,19 @@ export function fitTransformFeatures(
 function fitChain(
   chain: FeatureChain,
   sources: readonly FeatureColumn[],
-  context: FitContext,
+  rows: TrainingRows,
   builder: ProgramBuilder,
-  evaluator: Evaluator,
 ): { readonly steps: readonly FittedStep[]; readonly columns: readonly FeatureColumn[] } {
   const steps: FittedStep[] = [];
   const aside: FeatureColumn[] = [];
   let columns = sources;
   for (const step of chain.steps) {
     const definition = definitionOf(step.type);
-    const fitted = definition.fit(step, columns, context);
+    const fitted = definition.fit(step, columns, rows);
     const applied = definition.apply(fitted, columns, builder);
-    const own = definition.crossFit?.(fitted, columns, context) ?? [];
+    const own = definition.crossFit?.(fitted, columns, rows) ?? [];
     nodesOf(applied.columns).forEach((node, at) => {
-      if (own[at]) evaluator.override(node, own[at]);
+      if (own[at]) rows.overrides.set(node, own[at]);
     });
     steps.push(fitted);
     columns = applied.columns;
@@ -137,10 +127,6 @@ export function inputsOf({ features }: ModelContract): readonly FeatureInput[] {
     nullable: field.nullable,
     ...(field.type === 'category' ? { values: field.values } : {}),
   }));
-}
-
-function expanded(values: Float64Array, rows: number): Float64Array {
-  return values.length === rows ? values : new Float64Array(rows).fill(values[0]!);
 }
 
 function requireTarget(

@@ -1,7 +1,7 @@
 import { categoriesOf, type Table } from '@codexhub/common-config/columns';
 import type { CategoryFeature } from './feature-column.ts';
 import type { FeatureInput } from './fitted-features.ts';
-import { placesOf } from './program/compute-node.ts';
+import { placesOf } from './places-of.ts';
 
 /** Per row the place of what a category has become among the contract's values, −1 for missing. */
 export function trainingPlaces(

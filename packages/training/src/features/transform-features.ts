@@ -1,6 +1,6 @@
 import type { Table } from '@codexhub/common-config/columns';
 import { checkInputs } from './check-inputs.ts';
-import { type DesignMatrix, emptyMatrix, fillColumn } from './design-matrix.ts';
+import { type DesignMatrix, emptyMatrix } from './design-matrix.ts';
 import type { FittedFeatures } from './fitted-features.ts';
 import { lowerFeatures } from './lower-features.ts';
 import { evaluateOutputs } from './program/evaluate-outputs.ts';
@@ -19,9 +19,7 @@ export function transformFeatures(features: FittedFeatures, table: Table): Desig
   const { builder, inputs, outputs } = lowerFeatures(features);
   checkInputs(table, inputs.values(), builder.refused);
   const matrix = emptyMatrix(table.rowCount, outputs.length);
-  evaluateOutputs(builder.nodes, outputs, { table, inputs }, (at, values) => {
-    fillColumn(matrix, at, values);
-  });
+  evaluateOutputs(builder.nodes, outputs, { table, inputs }, matrix);
   return matrix;
 }
 

@@ -9,7 +9,7 @@ import type { FeatureSpecInput } from '@codexhub/common-config/contract';
 import { digest } from '@codexhub/common-config/kernel';
 import { expect, test } from 'vitest';
 import { lowerFeatures } from '../../src/features/lower-features.ts';
-import { Evaluator } from '../../src/features/program/evaluator.ts';
+import { openTrainingRows } from '../../src/features/training-rows.ts';
 import {
   featureNames,
   fitFeatures,
@@ -77,11 +77,11 @@ test('fitted features are frozen data: their JSON has the same digest, and does 
 
 test('memory that is used again changes nothing: each node alone gives the same', () => {
   const { builder, inputs, outputs } = lowerFeatures(features);
-  const evaluator = new Evaluator(builder.nodes, { table, inputs });
+  const alone = openTrainingRows(builder, { table, inputs }, { target, seed: 0 });
   const { values, width } = transformFeatures(features, table);
   for (const [at, id] of outputs.entries()) {
     const column = Array.from({ length: table.rowCount }, (_, row) => values[row * width + at]);
-    expect(column).toEqual([...evaluator.valuesOf(id)]);
+    expect(column).toEqual([...alone.present(id)]);
   }
 });
 

@@ -1,8 +1,11 @@
 import { mean, neumaierSum } from '@codexhub/statistics';
 
-/** The cells that are there. */
+/** The cells that are there: the values themselves where none is missing. */
 export function present(values: Float64Array): Float64Array {
-  const kept = new Float64Array(values.length);
+  let missing = 0;
+  for (let row = 0; row < values.length; row += 1) if (Number.isNaN(values[row]!)) missing += 1;
+  if (missing === 0) return values;
+  const kept = new Float64Array(values.length - missing);
   let count = 0;
   for (let row = 0; row < values.length; row += 1) {
     const value = values[row]!;
@@ -11,13 +14,18 @@ export function present(values: Float64Array): Float64Array {
       count += 1;
     }
   }
-  return kept.subarray(0, count);
+  return kept;
+}
+
+/** Where values lie and how far they spread, in their unit. */
+export interface Centre {
+  readonly mean: number;
+  /** The population standard deviation. */
+  readonly deviation: number;
 }
 
 /** Mean and population standard deviation; `undefined` for no values. */
-export function centreOf(
-  values: Float64Array,
-): { readonly mean: number; readonly deviation: number } | undefined {
+export function centreOf(values: Float64Array): Centre | undefined {
   const centre = mean(values);
   if (centre === undefined) return undefined;
   const squares = new Float64Array(values.length);
@@ -29,7 +37,7 @@ export function centreOf(
 }
 
 /** Whether values vary: equal ones may differ from their mean by a rounding error. */
-export function varies({ mean: centre, deviation }: { mean: number; deviation: number }): boolean {
+export function varies({ mean: centre, deviation }: Centre): boolean {
   return deviation > 10 * Number.EPSILON * Math.abs(centre);
 }
 

@@ -1,4 +1,4 @@
-import { centreOf, present, varies } from './column-statistics.ts';
+import { varies } from './column-statistics.ts';
 import type { OptionsOf, StepDefinition } from './step-definition.ts';
 
 export interface FittedDropConstant {
@@ -11,11 +11,11 @@ export interface FittedDropConstant {
 export const dropConstant: StepDefinition<OptionsOf<'drop_constant'>, FittedDropConstant> = {
   takes: 'number',
   outline: (_, columns) => columns.map(({ kind }) => ({ kind, name: undefined })),
-  fit: (_, columns, { numbers }): FittedDropConstant => ({
+  fit: (_, columns, { centre }): FittedDropConstant => ({
     type: 'drop_constant',
     kept: columns.map((column) => {
-      const centre = column.kind === 'number' && centreOf(present(numbers(column.node)));
-      return centre ? varies(centre) : false;
+      const found = column.kind === 'number' ? centre(column.node) : undefined;
+      return found ? varies(found) : false;
     }),
   }),
   apply: ({ kept }, columns) => ({ columns: columns.filter((_, at) => kept[at]) }),

@@ -1,6 +1,7 @@
+import { mean } from '@codexhub/statistics';
 import type { CategoryFeature, FeatureColumn, NumberFeature } from '../feature-column.ts';
 import type { ProgramBuilder } from '../program/program-builder.ts';
-import { centreOf, linearPercentile, present } from './column-statistics.ts';
+import { linearPercentile } from './column-statistics.ts';
 import type { ColumnOutline, OptionsOf, StepDefinition, StepProblem } from './step-definition.ts';
 
 type Options = OptionsOf<'impute'>;
@@ -26,7 +27,7 @@ export const impute: StepDefinition<Options, FittedImpute> = {
   fit: (options, columns, context): FittedImpute => {
     const fits = columns.map((column) =>
       column.kind === 'number'
-        ? fitNumber(options, context.numbers(column.node))
+        ? fitNumber(options, context.present(column.node), context.rows)
         : fitCategory(options, column, context.places(column)),
     );
     return {
@@ -53,12 +54,11 @@ interface Fit {
   readonly mixed: boolean;
 }
 
-function fitNumber({ strategy, number }: Options, values: Float64Array): Fit {
-  const there = present(values);
-  const mixed = there.length > 0 && there.length < values.length;
+function fitNumber({ strategy, number }: Options, there: Float64Array, rows: number): Fit {
+  const mixed = there.length > 0 && there.length < rows;
   if (strategy === 'constant') return { fill: number ?? null, mixed };
   if (there.length === 0) return { fill: null, mixed };
-  if (strategy === 'mean') return { fill: centreOf(there)!.mean, mixed };
+  if (strategy === 'mean') return { fill: mean(there)!, mixed };
   const sorted = there.slice().sort();
   const fill = strategy === 'median' ? linearPercentile(sorted, 50) : mostFrequent(sorted);
   return { fill, mixed };

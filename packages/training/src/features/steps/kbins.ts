@@ -1,7 +1,7 @@
 import { type NumberFeature, numbersAmong } from '../feature-column.ts';
 import type { NodeId } from '../program/feature-node.ts';
 import type { ProgramBuilder } from '../program/program-builder.ts';
-import { averagedPercentile, present, rangeOf } from './column-statistics.ts';
+import { averagedPercentile, rangeOf } from './column-statistics.ts';
 import type { OptionsOf, StepDefinition } from './step-definition.ts';
 
 export interface FittedKbins {
@@ -24,12 +24,12 @@ export const kbins: StepDefinition<OptionsOf<'kbins'>, FittedKbins> = {
   takes: 'number',
   outline: ({ encode }, columns) =>
     encode === 'ordinal' ? columns : [{ kind: 'number', name: undefined }],
-  fit: (options, columns, { numbers, isInexact }): FittedKbins => ({
+  fit: (options, columns, context): FittedKbins => ({
     type: 'kbins',
     encode: options.encode,
     edges: numbersAmong(columns).map(({ node }) => {
-      const edges = innerEdges(options, present(numbers(node)).slice().sort());
-      return isInexact(node)
+      const edges = innerEdges(options, context.present(node).slice().sort());
+      return context.isInexact(node)
         ? edges.map((edge) => edge - 1e-12 * Math.max(1e-300, Math.abs(edge)))
         : edges;
     }),

@@ -1,5 +1,5 @@
 import { numbersAmong } from '../feature-column.ts';
-import { present, rangeOf } from './column-statistics.ts';
+import { rangeOf } from './column-statistics.ts';
 import type { OptionsOf, StepDefinition } from './step-definition.ts';
 
 export interface FittedMaxAbsScaler {
@@ -14,10 +14,10 @@ export interface FittedMaxAbsScaler {
 export const maxAbsScaler: StepDefinition<OptionsOf<'max_abs_scaler'>, FittedMaxAbsScaler> = {
   takes: 'number',
   outline: (_, columns) => columns,
-  fit: (_, columns, { numbers }): FittedMaxAbsScaler => ({
+  fit: (_, columns, { present }): FittedMaxAbsScaler => ({
     type: 'max_abs_scaler',
     scales: numbersAmong(columns).map(({ node }) => {
-      const range = rangeOf(present(numbers(node)));
+      const range = rangeOf(present(node));
       const largest = range ? Math.max(Math.abs(range.minimum), Math.abs(range.maximum)) : 0;
       return largest < 10 * Number.EPSILON ? 1 : largest;
     }),

@@ -1,5 +1,5 @@
 import { numbersAmong } from '../feature-column.ts';
-import { present, rangeOf } from './column-statistics.ts';
+import { rangeOf } from './column-statistics.ts';
 import type { OptionsOf, StepDefinition } from './step-definition.ts';
 
 export interface FittedMinMaxScaler {
@@ -17,9 +17,9 @@ export const minMaxScaler: StepDefinition<OptionsOf<'min_max_scaler'>, FittedMin
   problems: ({ range: [low, high] }) =>
     low! < high! ? [] : [{ path: ['range'], message: 'must be ascending' }],
   outline: (_, columns) => columns,
-  fit: ({ range: [low, high] }, columns, { numbers }): FittedMinMaxScaler => {
+  fit: ({ range: [low, high] }, columns, { present }): FittedMinMaxScaler => {
     const fits = numbersAmong(columns).map(({ node }) => {
-      const { minimum, maximum } = rangeOf(present(numbers(node))) ?? { minimum: 0, maximum: 0 };
+      const { minimum, maximum } = rangeOf(present(node)) ?? { minimum: 0, maximum: 0 };
       const width = maximum - minimum;
       // As in scikit-learn: what is constant is not stretched.
       const scale = (high! - low!) / (width < 10 * Number.EPSILON ? 1 : width);

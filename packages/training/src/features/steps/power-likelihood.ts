@@ -1,4 +1,4 @@
-import { neumaierSum } from '@codexhub/statistics';
+import { mean, neumaierSum } from '@codexhub/statistics';
 import { centreOf, rangeOf, varies } from './column-statistics.ts';
 import { minimumWithin } from './minimum-within.ts';
 
@@ -27,14 +27,18 @@ export function fitPower(method: PowerMethod, values: Float64Array): number {
   const range = rangeOf(values);
   const centre = centreOf(values);
   if (!range || !centre || !varies(centre)) return 1;
-  if (method === 'box_cox') return fitOneSided(mapped(values, Math.log));
-  if (range.minimum >= 0) return fitOneSided(mapped(values, Math.log1p));
-  if (range.maximum < 0) return 2 - fitOneSided(mapped(values, (x) => Math.log1p(-x)));
-  const logs = mapped(values, (x) => Math.sign(x) * Math.log1p(Math.abs(x)));
+  const logs = signedLogs(method, values);
+  if (method === 'box_cox' || range.minimum >= 0) return fitOneSided(logs);
+  if (range.maximum < 0) return 2 - fitOneSided(logs.map((logarithm) => -logarithm));
   const sum = neumaierSum(logs);
+  const transformed = new Float64Array(logs.length);
   const loss = (lambda: number): number => {
-    const { deviation } = centreOf(mapped(values, (x) => powerOf(method, lambda, x)))!;
-    return values.length * Math.log(deviation) - (lambda - 1) * sum;
+    for (let at = 0; at < logs.length; at += 1) {
+      const logarithm = logs[at]!;
+      transformed[at] =
+        logarithm < 0 ? -powered(-logarithm, 2 - lambda) : powered(logarithm, lambda);
+    }
+    return logs.length * Math.log(centreOf(transformed)!.deviation) - (lambda - 1) * sum;
   };
   return minimumAround(1, loss, largestOf(logs));
 }
@@ -44,11 +48,25 @@ export function fitPower(method: PowerMethod, values: Float64Array): number {
  * taken off, Σ l is 0, and (exp(λ l) − 1) / λ keeps its digits though the values be 100 … 101.
  */
 function fitOneSided(logs: Float64Array): number {
-  const { mean: centre } = centreOf(logs)!;
-  const centred = mapped(logs, (logarithm) => logarithm - centre);
-  const loss = (lambda: number): number =>
-    Math.log(centreOf(mapped(centred, (logarithm) => powered(logarithm, lambda)))!.deviation);
+  const centre = mean(logs)!;
+  const centred = new Float64Array(logs.length);
+  for (let at = 0; at < logs.length; at += 1) centred[at] = logs[at]! - centre;
+  const transformed = new Float64Array(logs.length);
+  const loss = (lambda: number): number => {
+    for (let at = 0; at < centred.length; at += 1) transformed[at] = powered(centred[at]!, lambda);
+    return Math.log(centreOf(transformed)!.deviation);
+  };
   return minimumAround(1, loss, largestOf(centred));
+}
+
+function signedLogs(method: PowerMethod, values: Float64Array): Float64Array {
+  const logs = new Float64Array(values.length);
+  for (let at = 0; at < values.length; at += 1) {
+    const x = values[at]!;
+    if (method === 'box_cox') logs[at] = Math.log(x);
+    else logs[at] = x < 0 ? -Math.log1p(-x) : Math.log1p(x);
+  }
+  return logs;
 }
 
 /** Searches wider and wider around the start, while the minimum is at the edge. */
@@ -67,12 +85,6 @@ function minimumAround(start: number, f: (x: number) => number, largest: number)
     const atEdge = (found - low < near && low > -limit) || (high - found < near && high < limit);
     if (!atEdge) return found;
   }
-}
-
-function mapped(values: Float64Array, change: (value: number) => number): Float64Array {
-  const out = new Float64Array(values.length);
-  for (let at = 0; at < values.length; at += 1) out[at] = change(values[at]!);
-  return out;
 }
 
 function largestOf(values: Float64Array): number {

@@ -3,10 +3,10 @@ import { type NumberFeature, numbersAmong } from '../feature-column.ts';
 import { expm1Of, log1pOf } from '../program/exact-forms.ts';
 import type { NodeId } from '../program/feature-node.ts';
 import type { ProgramBuilder } from '../program/program-builder.ts';
-import { centreOf, present, varies } from './column-statistics.ts';
+import { centreOf, varies } from './column-statistics.ts';
 import { fitPower, type PowerMethod, powerOf } from './power-likelihood.ts';
 import { scaleColumns } from './scale-columns.ts';
-import type { OptionsOf, StepDefinition } from './step-definition.ts';
+import type { FitContext, OptionsOf, StepDefinition } from './step-definition.ts';
 
 export interface FittedPower {
   readonly type: 'power';
@@ -26,10 +26,8 @@ export const power: StepDefinition<OptionsOf<'power'>, FittedPower> = {
   takes: 'number',
   outline: (_, columns) =>
     columns.map(({ name }) => ({ kind: 'number', name: name && `power(${name})` })),
-  fit: ({ method, standardize }, columns, { numbers }): FittedPower => {
-    const fits = numbersAmong(columns).map((column) =>
-      fitColumn(method, column, numbers(column.node)),
-    );
+  fit: ({ method, standardize }, columns, context): FittedPower => {
+    const fits = numbersAmong(columns).map((column) => fitColumn(method, column, context));
     return {
       type: 'power',
       method,
@@ -50,14 +48,14 @@ export const power: StepDefinition<OptionsOf<'power'>, FittedPower> = {
 
 function fitColumn(
   method: PowerMethod,
-  { name }: NumberFeature,
-  all: Float64Array,
+  { name, node }: NumberFeature,
+  { rows, present }: FitContext,
 ): { readonly lambda: number; readonly mean: number; readonly scale: number } {
-  const values = present(all);
+  const values = present(node);
   const outside = method === 'box_cox' ? values.filter((value) => value <= 0).length : 0;
   if (outside > 0) {
     throw new TrainingError('TRAINING_FEATURE_UNDEFINED', {
-      message: `features: the power transform "box_cox" must get numbers above 0; "${name}" has ${outside} other(s) in ${all.length} training rows; use yeo_johnson`,
+      message: `features: the power transform "box_cox" must get numbers above 0; "${name}" has ${outside} other(s) in ${rows} training rows; use yeo_johnson`,
       details: { feature: name, rows: outside },
     });
   }

@@ -1,5 +1,5 @@
 import { numbersAmong } from '../feature-column.ts';
-import { linearPercentile, present } from './column-statistics.ts';
+import { linearPercentile } from './column-statistics.ts';
 import { scaleColumns } from './scale-columns.ts';
 import type { OptionsOf, StepDefinition } from './step-definition.ts';
 
@@ -18,9 +18,9 @@ export const robustScaler: StepDefinition<OptionsOf<'robust_scaler'>, FittedRobu
   problems: ({ percentiles: [low, high] }) =>
     low! < high! ? [] : [{ path: ['percentiles'], message: 'must be ascending' }],
   outline: (_, columns) => columns,
-  fit: ({ percentiles: [low, high] }, columns, { numbers }): FittedRobustScaler => {
+  fit: ({ percentiles: [low, high] }, columns, { present }): FittedRobustScaler => {
     const fits = numbersAmong(columns).map(({ node }) => {
-      const sorted = present(numbers(node)).slice().sort();
+      const sorted = present(node).slice().sort();
       if (sorted.length === 0) return { median: 0, scale: 1 };
       const distance = linearPercentile(sorted, high!) - linearPercentile(sorted, low!);
       return {

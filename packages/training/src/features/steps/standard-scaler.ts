@@ -1,5 +1,5 @@
 import { numbersAmong } from '../feature-column.ts';
-import { centreOf, present, varies } from './column-statistics.ts';
+import { varies } from './column-statistics.ts';
 import { scaleColumns } from './scale-columns.ts';
 import type { OptionsOf, StepDefinition } from './step-definition.ts';
 
@@ -16,11 +16,11 @@ export interface FittedStandardScaler {
 export const standardScaler: StepDefinition<OptionsOf<'standard_scaler'>, FittedStandardScaler> = {
   takes: 'number',
   outline: (_, columns) => columns,
-  fit: (_, columns, { numbers }): FittedStandardScaler => {
+  fit: (_, columns, { centre }): FittedStandardScaler => {
     const fits = numbersAmong(columns).map(({ node }) => {
-      const centre = centreOf(present(numbers(node)));
-      if (!centre) return { mean: 0, scale: 1 };
-      return { mean: centre.mean, scale: varies(centre) ? centre.deviation : 1 };
+      const found = centre(node);
+      if (!found) return { mean: 0, scale: 1 };
+      return { mean: found.mean, scale: varies(found) ? found.deviation : 1 };
     });
     return {
       type: 'standard_scaler',

@@ -2,15 +2,18 @@ import type { FeatureStep } from '@codexhub/common-config/contract';
 import type { CategoryFeature, FeatureColumn } from '../feature-column.ts';
 import type { NodeId } from '../program/feature-node.ts';
 import type { ProgramBuilder } from '../program/program-builder.ts';
+import type { Centre } from './column-statistics.ts';
 
 /** The training rows, as a step sees them: through the steps before it. */
 export interface FitContext {
   readonly rows: number;
-  /** One value per row; NaN is missing. */
-  readonly numbers: (node: NodeId) => Float64Array;
+  /** The values that are there, in the order of the rows; not to be changed. */
+  readonly present: (node: NodeId) => Float64Array;
+  /** Mean and population standard deviation of these; `undefined` where there are none. */
+  readonly centre: (node: NodeId) => Centre | undefined;
   /** Per row the place in the column's `values`, −1 for missing. */
   readonly places: (column: CategoryFeature) => Int32Array;
-  /** Whether an earlier part of the chain is exact to the last digit in every engine. */
+  /** Whether engines may differ in the value's last digit. */
   readonly isInexact: (node: NodeId) => boolean;
   /** 1 where the label is positive, else 0. */
   readonly target: Uint8Array;
