@@ -16,6 +16,7 @@ import {
 } from './knob-behaviour.ts';
 import { baseConfig, type Change, changed, inTime } from './knob-project.ts';
 import { forPeople, knobs } from './knobs.ts';
+import { remoteSections } from './remote-knobs.ts';
 import { filesBelow, root } from './repository.ts';
 import { isAt, type JsonSchema, leavesOf, valueLeaves } from './schema-leaves.ts';
 
@@ -57,7 +58,9 @@ test('every leaf of the schema is turned by a case, and every case turns a leaf'
 });
 
 test('the base sets every leaf that it can, the rest in order of time, and its gate is open', async () => {
-  const sections = Object.values(dataSections).map((data) => changed([['data', data]]));
+  const sections = [...Object.values(dataSections), ...remoteSections].map((data) =>
+    changed([['data', data]]),
+  );
   const paths = [baseConfig, changed(inTime), ...sections].flatMap((config) =>
     valueLeaves(projectSchema.parse(config)),
   );
@@ -85,7 +88,7 @@ describe.each(knobs)('$leaf', ({ leaf, change, side, also = [], from = [] }) => 
   });
 });
 
-test.each(leaves.filter(({ constant, path }) => constant && !/>\.(type|format)$/.test(path)))(
+test.each(leaves.filter(({ constant, path }) => constant && !/>\.(type|format|kind)$/.test(path)))(
   '$path has one value: any other is refused',
   ({ path }) => {
     expect(projectSchema.safeParse(changed([[path, 'another']])).success).toBe(false);

@@ -48,7 +48,8 @@ export async function makeDataFiles(
   };
 }
 
-function rowsOf(text: string, types: ColumnTypes): Record<string, unknown>[] {
+/** Rows of CSV as JSON has them. */
+export function rowsOf(text: string, types: ColumnTypes): Record<string, unknown>[] {
   const [header = '', ...lines] = text.trimEnd().split('\n');
   const names = header.split(',');
   return lines.map((line) => {

@@ -239,7 +239,8 @@ const MISSING: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   10: { SEX: '' },
 };
 
-function rows(count: number): string {
+/** The rows of the base project as CSV. */
+export function rows(count: number): string {
   const random = createRandom(11).stream('rows');
   const lines = Array.from({ length: count }, (_, row) => {
     const debt = Math.round(random.next() * 1000) / 1000;

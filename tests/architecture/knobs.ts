@@ -2,6 +2,7 @@ import { dataKnobs } from './data-knobs.ts';
 import { featureKnobs } from './feature-knobs.ts';
 import type { Side } from './knob-behaviour.ts';
 import { type Change, eve, inTime } from './knob-project.ts';
+import { remoteKnobs } from './remote-knobs.ts';
 
 /** A turn of one leaf, and the side of the behaviour that it must change. */
 export interface Knob {
@@ -58,6 +59,7 @@ const check = (leaf: string, at: string): Knob[] => [
 /** For every leaf of the schema a turn that must be felt. */
 export const knobs: readonly Knob[] = [
   ...dataKnobs,
+  ...remoteKnobs,
   knob('contract.name', 'contract.name', 'knobs-two', 'run'),
   ...field('features', 'contract.features.debt', 'contract.features.home'),
   knob(

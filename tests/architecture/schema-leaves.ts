@@ -35,10 +35,15 @@ export function leavesOf(schema: JsonSchema, path = ''): Leaf[] {
 
 /** The leaves of a value, as paths into it: `contract.features.debt.minimum`. */
 export function valueLeaves(value: unknown, path = ''): string[] {
-  if (typeof value !== 'object' || value === null) return [path];
+  if (typeof value !== 'object' || value === null || isSecret(value)) return [path];
   return Object.entries(value).flatMap(([key, inner]) =>
     valueLeaves(inner, path === '' ? key : `${path}.${key}`),
   );
+}
+
+/** A secret is one value, whatever it is made of. */
+function isSecret(value: object): boolean {
+  return typeof Reflect.get(value, 'reveal') === 'function';
 }
 
 /** Whether a path into a value stands for a leaf of the schema. */

@@ -17,6 +17,7 @@ export { parsePath, printPath } from './issues/print-path.ts';
 export type { ConfigFile } from './layers/source-file.ts';
 export { loadConfig } from './load-config.ts';
 export type { LoadedConfig } from './loaded-config.ts';
+export { plainValue } from './plain-value.ts';
 export type { Secret } from './secret/secret.ts';
 export { secret } from './secret/secret-schema.ts';
 export {

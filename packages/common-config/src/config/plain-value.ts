@@ -2,7 +2,7 @@ import type { ConfigPath } from './issues/config-issue.ts';
 import { SecretValue } from './secret/secret.ts';
 
 /**
- * A copy of a loaded value for digests and displays: secrets become their references, members that
+ * A copy of a loaded value for digests, displays and what a run leaves behind: secrets become their references, members that
  * are `undefined` are left out, and so is what is excluded.
  */
 export function plainValue(

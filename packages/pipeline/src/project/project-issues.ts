@@ -32,7 +32,8 @@ export function projectIssues(config: DeepReadonly<ProjectConfig>): readonly Che
 }
 
 function dataIssues({ data }: DeepReadonly<ProjectConfig>): CheckIssue[] {
-  if (data.format === 'sql' || (data.path === undefined) !== (data.glob === undefined)) return [];
+  if (data.format === 'sql' || data.format === 'http' || data.format === 'postgres') return [];
+  if ((data.path === undefined) !== (data.glob === undefined)) return [];
   const message =
     data.path === undefined
       ? 'must name a file, or glob several'

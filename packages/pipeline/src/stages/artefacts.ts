@@ -1,3 +1,4 @@
+import { plainValue } from '@codexhub/common-config/config';
 import type { DocumentToScan } from '@codexhub/governance';
 import type { Dataset, Splits } from '@codexhub/training';
 import type { Project } from '../project/load-project.ts';
@@ -16,7 +17,7 @@ export function loggedArtefacts(options: {
   const { project, dataset, splits, fit, candidate, performance } = options;
   const { train, validation, test, digest } = splits;
   return [
-    { name: 'config.json', content: project.config },
+    { name: 'config.json', content: plainValue(project.config) },
     { name: 'training/model.json', content: fit.model },
     {
       name: 'training/data.json',

@@ -19,6 +19,10 @@ export function dataSource(dir: string, data: DataConfig): DataSource {
       files: Object.fromEntries(files),
     };
   }
+  if (data.format === 'http' || data.format === 'postgres') {
+    const { issueLimit: _, ...source } = data;
+    return source;
+  }
   const { path, glob, issueLimit: _, ...options } = data;
   return { ...options, ...locationOf(dir, path, glob) };
 }

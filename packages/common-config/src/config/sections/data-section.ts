@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { httpDataSchema, postgresDataSchema } from './remote-data.ts';
 
 const path = z
   .string()
@@ -74,4 +75,12 @@ const sql = z.strictObject({
 });
 
 /** Where the rows come from. Each format has the options that it reads, and no other. */
-export const dataSectionSchema = z.discriminatedUnion('format', [csv, parquet, json, ndjson, sql]);
+export const dataSectionSchema = z.discriminatedUnion('format', [
+  csv,
+  parquet,
+  json,
+  ndjson,
+  sql,
+  httpDataSchema.extend({ issueLimit }),
+  postgresDataSchema.extend({ issueLimit }),
+]);

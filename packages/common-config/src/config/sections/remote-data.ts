@@ -17,10 +17,20 @@ const pagination = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('offset'), parameter }),
 ]);
 
+function isBare(text: string): boolean {
+  return URL.canParse(text) && `${new URL(text).username}${new URL(text).password}` === '';
+}
+
 /** The options of an HTTP API. */
 export const httpDataSchema = z.strictObject({
   format: z.literal('http'),
-  url: z.url({ protocol: /^https?$/ }).meta({ description: 'Without user, password or key' }),
+  url: z
+    .string()
+    .regex(/^https?:\/\/\S+$/, { message: 'must be an address of http: or https:' })
+    .refine(isBare, {
+      message: 'must be whole, and name no user and no password; a token is a secret of its own',
+    })
+    .meta({ description: 'Without user, password or key' }),
   token: secret().optional().meta({ description: 'Sent as a bearer token, to this origin only' }),
   headers: z
     .record(
