@@ -7,7 +7,10 @@ import { machine } from './measure/machine.ts';
 import { bootstrapAuc } from './work/bootstrap-auc.ts';
 import { classificationReports } from './work/classification-report.ts';
 import { configLoad } from './work/config-load.ts';
+import { csvColumns } from './work/csv-columns.ts';
 import { delong } from './work/delong.ts';
+import { features } from './work/features.ts';
+import { parquetColumns } from './work/parquet-columns.ts';
 import { pointInTime } from './work/point-in-time-join.ts';
 import { predict } from './work/predict.ts';
 import { rocAuc } from './work/roc-auc.ts';
@@ -16,6 +19,8 @@ import { validateTable } from './work/validate-table.ts';
 
 const benchmarks: readonly Benchmark[] = [
   configLoad,
+  csvColumns,
+  parquetColumns,
   rocAuc,
   classificationReports,
   predict,
@@ -24,7 +29,9 @@ const benchmarks: readonly Benchmark[] = [
   delong,
   bootstrapAuc,
   validateTable,
+  features,
 ];
+const UNITS = { ms: 'Milliseconds', MB: 'Megabytes' } as const;
 const results = join(import.meta.dirname, 'results');
 const names = process.argv.slice(2);
 const unknown = names.filter((name) => !benchmarks.some((one) => one.name === name));
@@ -47,10 +54,10 @@ async function report({ name, work, peer, goal, run }: Benchmark): Promise<void>
   if (lastConsumed() === undefined) throw new Error(`${name}: its results must be consumed`);
   for (const pair of pairs) console.log(`  ${pair.pair}: ${sentence(pair, pair.goal ?? goal)}`);
   const rounded = pairs.map(
-    ({ own, peer: other, ratio, overheadGoal, goal: limit = goal, ...rest }) => ({
+    ({ own, peer: other, ratio, overheadGoal, goal: limit = goal, unit = 'ms', ...rest }) => ({
       ...rest,
-      ownMilliseconds: Number(own.toPrecision(4)),
-      peerMilliseconds: Number(other.toPrecision(4)),
+      [`own${UNITS[unit]}`]: Number(own.toPrecision(4)),
+      [`peer${UNITS[unit]}`]: Number(other.toPrecision(4)),
       ratio: Number(ratio.toPrecision(3)),
       goal: limit,
       reached: ratio <= limit,
@@ -67,10 +74,10 @@ async function report({ name, work, peer, goal, run }: Benchmark): Promise<void>
   writeFileSync(join(results, `${name}.json`), `${JSON.stringify(result, null, 2)}\n`);
 }
 
-function sentence({ own, peer, ratio, overheadGoal }: Pair, goal: number): string {
+function sentence({ own, peer, ratio, overheadGoal, unit = 'ms' }: Pair, goal: number): string {
   const verdict = (reached: boolean): string => (reached ? 'reached' : 'missed');
   const parts = [
-    `${inFigures(own)} against ${inFigures(peer)} ms`,
+    `${inFigures(own)} against ${inFigures(peer)} ${unit}`,
     `ratio ${ratio.toFixed(2)}, goal ≤ ${goal}: ${verdict(ratio <= goal)}`,
   ];
   if (overheadGoal !== undefined) {

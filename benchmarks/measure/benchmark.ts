@@ -18,6 +18,8 @@ export interface Pair extends Times {
   readonly goal?: number;
   /** Where the difference counts and not the ratio: the milliseconds that own may take beyond the peer. */
   readonly overheadGoal?: number;
+  /** What was measured: milliseconds where absent. */
+  readonly unit?: 'ms' | 'MB';
 }
 
 export interface Measured {

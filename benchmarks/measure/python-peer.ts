@@ -17,6 +17,12 @@ export function startPython(program: string, parameters: readonly string[]): Lin
   return startPeer(python, [join(folder, 'peers', program), ...parameters]);
 }
 
+/** The interpreter of the virtual environment, for programs that run once and are measured whole. */
+export function pythonCommand(program: string): readonly string[] {
+  prepareEnvironment();
+  return [python, join(folder, 'peers', program)];
+}
+
 // Made anew whenever the pinned versions change.
 function prepareEnvironment(): void {
   const requirements = join(folder, 'requirements.txt');

@@ -1,7 +1,7 @@
 import type { Column } from '@codexhub/common-config/columns';
 import type { MetadataField } from '@codexhub/common-config/contract';
 import type { DeepReadonly } from '@codexhub/common-config/kernel';
-import type { ArrayPool } from './array-pool.ts';
+import type { ArrayPool } from '../array-pool.ts';
 import { createCategoryDecoder } from './category-cells.ts';
 import type { CsvDialect } from './csv-dialect.ts';
 import { createNumberDecoder } from './number-cells.ts';

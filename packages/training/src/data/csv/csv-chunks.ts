@@ -1,8 +1,8 @@
 import { type Column, createTable } from '@codexhub/common-config/columns';
+import { createArrayPool } from '../array-pool.ts';
 import type { ContractColumn } from '../contract-columns.ts';
 import type { Place } from '../data-issue.ts';
 import type { SourceChunk } from '../opened-source.ts';
-import { createArrayPool } from './array-pool.ts';
 import { type CellDecoder, createCellDecoder } from './cell-decoder.ts';
 import type { CsvDialect } from './csv-dialect.ts';
 import type { RecordIndex } from './record-indexer.ts';
@@ -61,9 +61,7 @@ export function createCsvChunks(options: ChunkOptions): CsvChunks {
       rows = 0;
       const release = (): void => {
         pool.giveBack(chunkLines);
-        for (const [, column] of named) {
-          pool.giveBack(column.kind === 'category' ? column.codes : column.values);
-        }
+        pool.giveBackAll(named.map(([, column]) => column));
       };
       return { table: createTable(new Map(named)), placeOf: place, release };
     },

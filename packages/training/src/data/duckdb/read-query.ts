@@ -1,5 +1,6 @@
 import { type Column, createTable } from '@codexhub/common-config/columns';
 import type { DuckDBConnection } from '@duckdb/node-api';
+import { createArrayPool } from '../array-pool.ts';
 import type { ContractColumn } from '../contract-columns.ts';
 import type { DataIssue, Place } from '../data-issue.ts';
 import { INEXACT_INTEGER } from '../inexact-integer.ts';
@@ -41,9 +42,10 @@ export async function* readQuery(options: QueryOptions): AsyncGenerator<SourceCh
   const names = types.map((_, index) => `c${index}`).join(', ');
   const sql = `SELECT ${cells.map((cell) => cell.sql).join(', ')} FROM ${from} AS source(${names})`;
   const result = await connection.stream(sql);
+  const pool = createArrayPool(chunkRows);
   const readers = cells.map(({ name, field, isWide }) => ({
     name,
-    cells: createVectorCells(field, isWide, chunkRows),
+    cells: createVectorCells(field, isWide, pool),
   }));
 
   let before = 0;
@@ -61,7 +63,8 @@ export async function* readQuery(options: QueryOptions): AsyncGenerator<SourceCh
     });
     before += rows;
     rows = 0;
-    return { table: createTable(new Map(named)), placeOf: place };
+    const release = (): void => pool.giveBackAll(named.map(([, column]) => column));
+    return { table: createTable(new Map(named)), placeOf: place, release };
   };
 
   for (;;) {

@@ -1,6 +1,7 @@
 import type { Column } from '@codexhub/common-config/columns';
 import type { MetadataField } from '@codexhub/common-config/contract';
 import type { DeepReadonly } from '@codexhub/common-config/kernel';
+import type { ArrayPool } from '../array-pool.ts';
 import { saidBits } from '../rows/said-bits.ts';
 
 /** A vector of DuckDB: at most 2,048 cells of one column. */
@@ -30,15 +31,15 @@ const LAST_MOMENT = 253_402_300_799_999;
 export function createVectorCells(
   field: DeepReadonly<MetadataField>,
   isWide: boolean,
-  chunkRows: number,
+  pool: ArrayPool,
 ): VectorCells {
-  if (field.type === 'category') return codeCells(field.values, chunkRows);
-  if (field.type === 'text') return textCells(chunkRows);
-  return doubleCells(field.type, isWide, chunkRows);
+  if (field.type === 'category') return codeCells(field.values, pool);
+  if (field.type === 'text') return textCells(pool);
+  return field.type === 'time' ? timeCells(pool) : numberCells(isWide, pool);
 }
 
-function doubleCells(kind: 'number' | 'time', isWide: boolean, chunkRows: number): VectorCells {
-  let values = new Float64Array(chunkRows);
+function numberCells(isWide: boolean, pool: ArrayPool): VectorCells {
+  let values = pool.floats();
   let said = new Set<number>();
   let inexact: number[] = [];
   return {
@@ -47,39 +48,78 @@ function doubleCells(kind: 'number' | 'time', isWide: boolean, chunkRows: number
       values.set(items, at);
       const valid = validityOf(vector);
       if (valid) clearMissing(values, valid, at, items.length);
-      for (let row = at; row < at + items.length; row += 1) {
-        const value = values[row]!;
-        // Only a NaN differs from itself; one that is not missing was said.
-        if (Number.isNaN(value) && isValid(valid, row - at)) said.add(row);
-        if (isWide && Math.abs(value) > Number.MAX_SAFE_INTEGER) inexact.push(row);
-        if (kind === 'time' && (value < FIRST_MOMENT || value > LAST_MOMENT))
-          values[row] = Infinity;
-      }
+      if (isWide) noteInexact(items, at, inexact);
+      if (hasNaN(items)) noteSaid(items, valid, at, said);
     },
     finish: (rows): ReadColumn => {
       const taken = values.subarray(0, rows);
       const noted = said;
       const validity = noted.size > 0 ? saidBits(taken, (row) => noted.has(row)) : undefined;
-      const found = inexact;
-      values = new Float64Array(chunkRows);
+      const column = { kind: 'number', values: taken, ...(validity ? { validity } : {}) } as const;
+      const found = { column, inexact };
+      values = pool.floats();
       said = new Set();
       inexact = [];
-      if (kind === 'time') return { column: { kind, values: taken }, inexact: found };
-      return { column: { kind, values: taken, ...(validity ? { validity } : {}) }, inexact: found };
+      return found;
     },
   };
 }
 
-function codeCells(known: readonly string[], chunkRows: number): VectorCells {
+function timeCells(pool: ArrayPool): VectorCells {
+  let values = pool.floats();
+  return {
+    take: (vector, at): void => {
+      const items = doublesOf(vector);
+      const valid = validityOf(vector);
+      for (let row = 0; row < items.length; row += 1) {
+        const value = items[row]!;
+        const isMoment = value >= FIRST_MOMENT && value <= LAST_MOMENT;
+        values[at + row] = isMoment ? value : Infinity;
+      }
+      if (valid) clearMissing(values, valid, at, items.length);
+    },
+    finish: (rows): ReadColumn => {
+      const column = { kind: 'time', values: values.subarray(0, rows) } as const;
+      values = pool.floats();
+      return { column, inexact: [] };
+    },
+  };
+}
+
+// A plain loop of its own: it runs over every number, and almost never finds one.
+function hasNaN(items: Float64Array): boolean {
+  for (let row = 0; row < items.length; row += 1) if (Number.isNaN(items[row]!)) return true;
+  return false;
+}
+
+/** A NaN that is not missing was said. */
+function noteSaid(
+  items: Float64Array,
+  valid: Uint8Array | undefined,
+  at: number,
+  said: Set<number>,
+): void {
+  for (let row = 0; row < items.length; row += 1) {
+    if (Number.isNaN(items[row]!) && isValid(valid, row)) said.add(at + row);
+  }
+}
+
+function noteInexact(items: Float64Array, at: number, inexact: number[]): void {
+  for (let row = 0; row < items.length; row += 1) {
+    if (Math.abs(items[row]!) > Number.MAX_SAFE_INTEGER) inexact.push(at + row);
+  }
+}
+
+function codeCells(known: readonly string[], pool: ArrayPool): VectorCells {
   const withUnknown = [...known, ''];
-  let codes = new Int32Array(chunkRows);
+  let codes = pool.ints();
   return {
     take: (vector, at): void => {
       codes.set(codesOf(vector), at);
     },
     finish: (rows): ReadColumn => {
       const taken = codes.subarray(0, rows);
-      codes = new Int32Array(chunkRows);
+      codes = pool.ints();
       // An empty text is no category: it stands for every unknown one, until the validator speaks.
       const categories = taken.includes(known.length) ? withUnknown : known;
       return { column: { kind: 'category', codes: taken, categories }, inexact: [] };
@@ -87,9 +127,9 @@ function codeCells(known: readonly string[], chunkRows: number): VectorCells {
   };
 }
 
-function textCells(chunkRows: number): VectorCells {
+function textCells(pool: ArrayPool): VectorCells {
   let dictionary = new Map<string, number>();
-  let codes = new Int32Array(chunkRows);
+  let codes = pool.ints();
   return {
     take: (vector, at): void => {
       const valid = validityOf(vector);
@@ -111,7 +151,7 @@ function textCells(chunkRows: number): VectorCells {
         categories: [...dictionary.keys()],
       } as const;
       dictionary = new Map();
-      codes = new Int32Array(chunkRows);
+      codes = pool.ints();
       return { column, inexact: [] };
     },
   };
