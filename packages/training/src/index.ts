@@ -265,6 +265,15 @@ export {
   type ExpectationSuite,
   type ValidationPlan,
 } from './validation/compile-expectations.ts';
+export type { Anomaly, AnomalyType } from './validation/draft/anomaly.ts';
+export { type CompareOptions, compareToContract } from './validation/draft/compare-to-contract.ts';
+export type { DraftNote, DraftNoteCode } from './validation/draft/draft-note.ts';
+export {
+  type ContractDraft,
+  type InferContractOptions,
+  inferContract,
+} from './validation/draft/infer-contract.ts';
+export { type ReadRawTableOptions, readRawTable } from './validation/draft/read-raw-table.ts';
 export { type ExpectationIssue, expectationIssues } from './validation/expectation-issues.ts';
 export { assertValid } from './validation/report/assert-valid.ts';
 export { toGreatExpectations } from './validation/report/great-expectations-result.ts';

@@ -11,14 +11,14 @@ function matcher(pattern: string): (text: string) => boolean {
 describe('agrees with ECMAScript', () => {
   test.each([
     [String.raw`^[A-Z]{2}\d{2,4}$`, ['DE12', 'DE12345', 'de12', 'XX0000']],
-    [String.raw`a|b(c|d)*e?$`, ['a', 'b', 'bcdce', 'x', 'bcx']],
+    ['a|b(c|d)*e?$', ['a', 'b', 'bcdce', 'x', 'bcx']],
     [String.raw`^(?:\w+@\w+\.[a-z]+|-)$`, ['a@b.de', '-', 'a@b', 'a@b.de ']],
     [String.raw`^[^\s"\]-]+$`, ['abc', 'a b', 'a-b', 'a]b', 'é']],
     [String.raw`\u{1F600}|^.$`, ['😀', 'x😀', 'ab', 'ü', '\n']],
-    [String.raw`^$`, ['', 'a']],
+    ['^$', ['', 'a']],
     [String.raw`(?<year>\d{4})-(0[1-9]|1[0-2])`, ['2020-12', '2020-13', 'in 1999-01!']],
-    [String.raw`^(a{0,2}b){2,}$`, ['abab', 'aabb', 'aaabb', 'b']],
-    [String.raw`x*?y+?$`, ['xxy', 'yx', '']],
+    ['^(a{0,2}b){2,}$', ['abab', 'aabb', 'aaabb', 'b']],
+    ['x*?y+?$', ['xxy', 'yx', '']],
     [String.raw`[\d.-]+`, ['-', 'abc', '1.5']],
   ])('%s', (pattern, texts) => {
     const matches = matcher(pattern);
