@@ -1,5 +1,5 @@
 import { isAscii } from 'node:buffer';
-import type { ByteText } from '../files/byte-text.ts';
+import { type ByteText, createByteText } from '../files/byte-text.ts';
 
 /** Distinct texts as bytes, numbered in the order in which they came. */
 export interface ByteDictionary {
@@ -21,11 +21,11 @@ export function createByteDictionary(): ByteDictionary {
   let slots = new Int32Array(64);
   let hashes = new Int32Array(32);
   let offsets = new Int32Array(33);
-  let pool = Buffer.allocUnsafeSlow(512);
+  let pool = createByteText(512);
   let size = 0;
 
   /** The slot where the text is, or where it would be. */
-  const slotOf = ({ bytes }: ByteText, from: number, to: number, hash: number): number => {
+  const slotOf = (text: ByteText, from: number, to: number, hash: number): number => {
     const mask = slots.length - 1;
     const length = to - from;
     for (let slot = (hash ^ (hash >>> 15)) & mask; ; slot = (slot + 1) & mask) {
@@ -33,10 +33,9 @@ export function createByteDictionary(): ByteDictionary {
       if (entry < 0) return slot;
       if (hashes[entry] !== hash) continue;
       const start = offsets[entry]!;
-      if (offsets[entry + 1]! - start !== length) continue;
-      let at = 0;
-      while (at < length && pool[start + at] === bytes[from + at]) at += 1;
-      if (at === length) return slot;
+      if (offsets[entry + 1]! - start === length && isEqual(pool, start, text, from, length)) {
+        return slot;
+      }
     }
   };
   const grow = (): void => {
@@ -54,12 +53,12 @@ export function createByteDictionary(): ByteDictionary {
   const store = ({ bytes }: ByteText, from: number, to: number, hash: number): void => {
     const start = offsets[size]!;
     const end = start + to - from;
-    if (end > pool.length) {
-      const larger = Buffer.allocUnsafeSlow(Math.max(end, pool.length * 2));
-      larger.set(pool);
+    if (end > pool.bytes.length) {
+      const larger = createByteText(Math.max(end, pool.bytes.length * 2));
+      larger.bytes.set(pool.bytes);
       pool = larger;
     }
-    for (let at = from; at < to; at += 1) pool[start + at - from] = bytes[at]!;
+    for (let at = from; at < to; at += 1) pool.bytes[start + at - from] = bytes[at]!;
     hashes[size] = hash;
     offsets[size + 1] = end;
     size += 1;
@@ -80,8 +79,29 @@ export function createByteDictionary(): ByteDictionary {
       if (size === hashes.length) grow();
       return size - 1;
     },
-    texts: (): readonly string[] => readTexts(pool, offsets, size),
+    texts: (): readonly string[] => readTexts(pool.bytes, offsets, size),
   };
+}
+
+/** Whether two texts of one length are the same, four bytes at a time, the last four overlapping. */
+function isEqual(
+  one: ByteText,
+  at: number,
+  other: ByteText,
+  from: number,
+  length: number,
+): boolean {
+  if (length < 4) {
+    for (let byte = 0; byte < length; byte += 1) {
+      if (one.bytes[at + byte] !== other.bytes[from + byte]) return false;
+    }
+    return true;
+  }
+  const last = length - 4;
+  for (let word = 0; word < last; word += 4) {
+    if (one.view.getInt32(at + word, true) !== other.view.getInt32(from + word, true)) return false;
+  }
+  return one.view.getInt32(at + last, true) === other.view.getInt32(from + last, true);
 }
 
 const PRIME = 0x01000193;

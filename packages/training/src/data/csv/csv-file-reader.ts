@@ -1,7 +1,7 @@
 import { type ContractColumn, findContractColumns } from '../contract-columns.ts';
 import type { DataIssue, Place } from '../data-issue.ts';
 import type { ByteReader } from '../files/byte-reader.ts';
-import { createByteWindow } from '../files/byte-window.ts';
+import { type ByteWindow, createByteWindow } from '../files/byte-window.ts';
 import { INEXACT_INTEGER } from '../inexact-integer.ts';
 import type { SourceChunk, SourceRequest } from '../opened-source.ts';
 import { createCsvChunks } from './csv-chunks.ts';
@@ -22,7 +22,7 @@ export interface CsvFileReader {
 const PIECE = 1024 * 1024;
 
 /** Memory that is reserved and never written costs nothing. */
-const SPARE = 1.1;
+const SPARE = 1.05;
 
 export function createCsvFileReader(
   dialect: CsvDialect,
@@ -84,8 +84,7 @@ export function createCsvFileReader(
         from += chunks.take(index, from);
         if (!chunks.isFull) continue;
         rows += chunkRows;
-        // Some bytes were read ahead of the rows: a little more will come.
-        expectedRows = before + (SPARE * (rows - before)) / (bytes.progress || 1);
+        expectedRows = before + (SPARE * (rows - before)) / shareOf(bytes, size, window);
         yield chunks.finish();
       }
     }
@@ -98,4 +97,10 @@ export function createCsvFileReader(
       return expectedRows;
     },
   };
+}
+
+/** The share of the file that became rows: what lies in the window did not yet. */
+function shareOf({ isPacked, progress }: ByteReader, size: number, window: ByteWindow): number {
+  const share = isPacked ? progress : progress - (window.to - window.from) / size;
+  return share > 0 ? share : 1;
 }
