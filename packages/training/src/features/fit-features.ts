@@ -15,6 +15,8 @@ import type { FeatureInput, FittedChain, FittedFeatures } from './fitted-feature
 import { invalidFeatures } from './invalid-features.ts';
 import { nodesOf, sourceColumns } from './lower-features.ts';
 import { evaluateOutputs } from './program/evaluate-outputs.ts';
+import type { FeatureNode, NodeId } from './program/feature-node.ts';
+import type { ProgramInputs } from './program/open-leaf.ts';
 import { ProgramBuilder } from './program/program-builder.ts';
 import { definitionOf, type FittedStep } from './steps/registry.ts';
 import { openTrainingRows, type TrainingRows } from './training-rows.ts';
@@ -45,7 +47,7 @@ export function fitFeatures(
   table: Table,
   options: FitFeaturesOptions = {},
 ): FittedFeatures {
-  return fitTransformFeatures(spec, contract, table, options).features;
+  return learn(spec, contract, table, options).features;
 }
 
 /**
@@ -61,8 +63,28 @@ export function fitTransformFeatures(
   spec: FeatureSpecInput,
   contract: ModelContract,
   table: Table,
-  { target, seed = 0 }: FitFeaturesOptions = {},
+  options: FitFeaturesOptions = {},
 ): { readonly features: FittedFeatures; readonly matrix: DesignMatrix } {
+  const { features, nodes, outputs, source } = learn(spec, contract, table, options);
+  const matrix = emptyMatrix(table.rowCount, outputs.length);
+  evaluateOutputs(nodes, outputs, source, matrix);
+  return { features, matrix };
+}
+
+interface Learned {
+  readonly features: FittedFeatures;
+  readonly nodes: readonly FeatureNode[];
+  readonly outputs: readonly NodeId[];
+  /** The training rows, with what cross-fitting gave them. */
+  readonly source: ProgramInputs;
+}
+
+function learn(
+  spec: FeatureSpecInput,
+  contract: ModelContract,
+  table: Table,
+  { target, seed = 0 }: FitFeaturesOptions,
+): Learned {
   const problems = featureProblems(spec, contract);
   if (problems.length > 0) throw invalidFeatures(problems);
   const chains = completeSpec(featureSpecSchema.parse(spec), contract);
@@ -88,11 +110,13 @@ export function fitTransformFeatures(
   }
   const columns = features.map(({ name }) => name);
   requireUnique(columns);
-  const matrix = emptyMatrix(table.rowCount, columns.length);
-  const { overrides } = rows;
-  evaluateOutputs(builder.nodes, nodesOf(features), { ...source, overrides }, matrix);
   const frozen: DeepReadonly<FittedFeatures> = deepFreeze({ inputs, chains: fitted, columns });
-  return { features: frozen as FittedFeatures, matrix };
+  return {
+    features: frozen as FittedFeatures,
+    nodes: builder.nodes,
+    outputs: nodesOf(features),
+    source: { ...source, overrides: rows.overrides },
+  };
 }
 
 function fitChain(
