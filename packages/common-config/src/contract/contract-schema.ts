@@ -38,7 +38,8 @@ const field = z.discriminatedUnion('type', [numberField, categoryField]);
 
 const textField = z.strictObject({ type: z.literal('text'), ...shared });
 const timeField = z.strictObject({ type: z.literal('time'), ...shared });
-const metadataField = z.discriminatedUnion('type', [
+/** What a column may hold. */
+export const metadataFieldSchema = z.discriminatedUnion('type', [
   numberField,
   categoryField,
   textField,
@@ -67,11 +68,11 @@ export const contractSchema = z.strictObject({
     .record(name, field)
     .meta({ description: 'Read by fairness, never by the model; may be derived from a column' }),
   metadata: z
-    .record(name, metadataField)
+    .record(name, metadataFieldSchema)
     .default({})
     .meta({ description: 'Keys, groups and moments: splits and joins read them, never the model' }),
 });
 
 export type ContractDefinition = z.input<typeof contractSchema>;
 export type Field = z.output<typeof field>;
-export type MetadataField = z.output<typeof metadataField>;
+export type MetadataField = z.output<typeof metadataFieldSchema>;

@@ -1,5 +1,5 @@
 export { type ContractProblem, contractProblems } from './contract-problems.ts';
-export { contractSchema } from './contract-schema.ts';
+export { contractSchema, metadataFieldSchema } from './contract-schema.ts';
 export { ContractError, type ContractErrorCode, contractErrorCodes } from './errors.ts';
 export { type Condition, conditionSchema } from './expectations/condition-schema.ts';
 export {

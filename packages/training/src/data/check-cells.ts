@@ -1,19 +1,18 @@
 import type { Table } from '@codexhub/common-config/columns';
 import {
   type ColumnViolation,
-  type ModelContract,
   requirementOf,
   validateTable,
 } from '@codexhub/common-config/contract';
 import type { DataProblem, Place } from './data-issue.ts';
 import type { IssueLog } from './issue-log.ts';
 import type { Fields } from './opened-source.ts';
+import type { ReadSubject } from './read-subject.ts';
 import { sliceRows } from './slice-rows.ts';
 
 /** Notes every cell of a table that does not fit its field, with its place. */
 export function checkCells(
-  contract: ModelContract,
-  fields: Fields,
+  { fields, isPersonal }: ReadSubject,
   table: Table,
   placeOf: (row: number) => Place,
   issues: IssueLog,
@@ -22,16 +21,11 @@ export function checkCells(
     const { column, count } = violation;
     const problem: DataProblem =
       violation.problem === 'absent' ? 'absent_column' : violation.problem;
-    const requirement = `the cell must be ${isPersonal(contract, column) ? 'what the contract allows' : requirementOf(fields[column]!)}`;
+    const requirement = `the cell must be ${isPersonal(column) ? 'what the contract allows' : requirementOf(fields[column]!)}`;
     const rows = rowsToList(fields, table, violation, issues.wanted(problem, column));
     for (const row of rows) issues.add({ problem, ...placeOf(row), column, requirement });
     if (count > rows.length) issues.add({ problem, column, requirement }, count - rows.length);
   }
-}
-
-/** Of people's own attributes and keys not even the accepted values are repeated. */
-function isPersonal({ protectedAttributes, metadata }: ModelContract, column: string): boolean {
-  return Object.hasOwn(protectedAttributes, column) || Object.hasOwn(metadata, column);
 }
 
 /** The validator names the first ten rows: for more it is asked again, from the row behind them. */

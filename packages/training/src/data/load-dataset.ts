@@ -1,11 +1,12 @@
 import { type Table, tableDigest } from '@codexhub/common-config/columns';
-import { allFields, type ModelContract } from '@codexhub/common-config/contract';
+import type { ModelContract } from '@codexhub/common-config/contract';
 import type { Digest } from '@codexhub/common-config/kernel';
 import { createTableCollector } from './collect-table.ts';
 import type { DataSource } from './data-source.ts';
 import { createIssueLog, requireIssueLimit } from './issue-log.ts';
 import { openSource } from './open-source.ts';
 import { readChunks } from './read-chunks.ts';
+import { type ReadSubject, subjectOf } from './read-subject.ts';
 import { sourceName } from './source-name.ts';
 import { CHUNK_ROWS } from './stream-dataset.ts';
 
@@ -47,21 +48,29 @@ export async function loadDataset({
   issueLimit,
   signal,
 }: LoadDatasetOptions): Promise<Dataset> {
+  const read = await readTable(source, subjectOf(contract), { issueLimit, signal });
+  const digest = tableDigest(read.table);
+  return { table: read.table, digest, source: read.source ?? digest };
+}
+
+/** Reads all rows of a source, for `loadDataset` and for tables that have no contract. */
+export async function readTable(
+  source: DataSource,
+  subject: ReadSubject,
+  { issueLimit, signal }: Pick<LoadDatasetOptions, 'issueLimit' | 'signal'>,
+): Promise<{ readonly table: Table; readonly source: Digest | undefined }> {
   signal?.throwIfAborted();
   const issues = createIssueLog(sourceName(source), requireIssueLimit(issueLimit));
-  const fields = allFields(contract);
   const opened = openSource(source, {
-    fields,
+    fields: subject.fields,
     chunkRows: CHUNK_ROWS,
     issues,
     needsDigest: true,
     signal,
   });
   const collector = createTableCollector(() => opened.expectedRows?.() ?? 0);
-  const chunks = readChunks(opened, contract, issues, { signal, areCopied: true });
+  const chunks = readChunks(opened, subject, issues, { signal, areCopied: true });
   for await (const chunk of chunks) collector.add(chunk);
   issues.throwIfAny();
-  const table = collector.finish();
-  const digest = tableDigest(table);
-  return { table, digest, source: opened.digest() ?? digest };
+  return { table: collector.finish(), source: opened.digest() };
 }

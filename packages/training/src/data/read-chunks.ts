@@ -1,9 +1,9 @@
 import type { Table } from '@codexhub/common-config/columns';
-import { allFields, type ModelContract } from '@codexhub/common-config/contract';
 import { checkCells } from './check-cells.ts';
 import type { Place } from './data-issue.ts';
 import type { IssueLog } from './issue-log.ts';
 import type { OpenedSource } from './opened-source.ts';
+import type { ReadSubject } from './read-subject.ts';
 
 export interface ReadOptions {
   readonly signal: AbortSignal | undefined;
@@ -12,23 +12,22 @@ export interface ReadOptions {
 }
 
 /**
- * The chunks of a source, each checked against the contract. What does not fit is written into the
+ * The chunks of a source, each checked against its fields. What does not fit is written into the
  * log with its place; from then on nothing is given, but everything is looked at, so that all faults
  * are told at once.
  */
 export async function* readChunks(
   { chunks }: OpenedSource,
-  contract: ModelContract,
+  subject: ReadSubject,
   issues: IssueLog,
   { signal, areCopied }: ReadOptions,
 ): AsyncGenerator<Table> {
-  const fields = allFields(contract);
   let rows = 0;
   for await (const { table, placeOf, release } of chunks) {
     signal?.throwIfAborted();
     const before = rows;
     const numbered = (row: number): Place => ({ row: before + row + 1 });
-    checkCells(contract, fields, table, placeOf ?? numbered, issues);
+    checkCells(subject, table, placeOf ?? numbered, issues);
     rows += table.rowCount;
     if (issues.isEmpty) yield table;
     if (areCopied) release?.();

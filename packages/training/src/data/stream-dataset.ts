@@ -1,10 +1,11 @@
 import type { Table } from '@codexhub/common-config/columns';
-import { allFields, type ModelContract } from '@codexhub/common-config/contract';
+import type { ModelContract } from '@codexhub/common-config/contract';
 import { requireOption } from '../internal/require-option.ts';
 import type { DataSource } from './data-source.ts';
 import { createIssueLog, requireIssueLimit } from './issue-log.ts';
 import { openSource } from './open-source.ts';
 import { readChunks } from './read-chunks.ts';
+import { subjectOf } from './read-subject.ts';
 import { sourceName } from './source-name.ts';
 
 export interface StreamDatasetOptions {
@@ -45,8 +46,9 @@ export async function* streamDataset({
   requireOption(isCount, 'chunkRows', `an integer of 1 to ${LARGEST_CHUNK}`, chunkRows);
   signal?.throwIfAborted();
   const issues = createIssueLog(sourceName(source), requireIssueLimit(issueLimit));
-  const opened = openSource(source, { fields: allFields(contract), chunkRows, issues, signal });
-  yield* readChunks(opened, contract, issues, { signal, areCopied: false });
+  const subject = subjectOf(contract);
+  const opened = openSource(source, { fields: subject.fields, chunkRows, issues, signal });
+  yield* readChunks(opened, subject, issues, { signal, areCopied: false });
   issues.throwIfAny();
 }
 

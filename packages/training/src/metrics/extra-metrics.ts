@@ -13,7 +13,11 @@ import type { ScoreSteps } from './ranking/score-steps.ts';
 /** A metric that `classificationMetrics` measures when asked to. */
 export type ExtraMetric = (typeof extraMetrics)[number];
 
-/** The metrics that `classificationMetrics` measures when asked to. */
+/**
+ * The metrics that `classificationMetrics` measures when asked to, by its option `also`.
+ * @example
+ * extraMetrics.includes('mcc'); // Returns: true
+ */
 export const extraMetrics = ['balanced_accuracy', 'mcc', 'average_precision', 'ks'] as const;
 
 /** A number with its interval, or the reason why there is none. */

@@ -9,6 +9,7 @@ import { failureCode } from '../files/unreadable.ts';
 import { createIssueLog, requireIssueLimit } from '../issue-log.ts';
 import { openSource } from '../open-source.ts';
 import { readChunks } from '../read-chunks.ts';
+import { subjectOf } from '../read-subject.ts';
 import { sourceName } from '../source-name.ts';
 import { CHUNK_ROWS } from '../stream-dataset.ts';
 import { writeParquet } from './write-parquet.ts';
@@ -68,7 +69,10 @@ export async function writeDataset({
   const hash = createTableDigest();
   let rowCount = 0;
   async function* tables(): AsyncGenerator<Table> {
-    for await (const chunk of readChunks(opened, contract, issues, { signal, areCopied: true })) {
+    for await (const chunk of readChunks(opened, subjectOf(contract), issues, {
+      signal,
+      areCopied: true,
+    })) {
       hash.update(chunk);
       rowCount += chunk.rowCount;
       yield chunk;
