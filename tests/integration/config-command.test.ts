@@ -145,6 +145,7 @@ test.each([
   [['project'], 'training'],
   [['metrics'], 'checks'],
   [['governance'], 'fairness'],
+  [['feature-store'], 'views'],
 ])('config schema %j is one JSON Schema', async (file, property) => {
   const { code, out, err } = await command('config', 'schema', ...file);
   expect({ code, err }).toEqual({ code: 0, err: '' });

@@ -2,6 +2,7 @@ export { codexhub } from './command/program.ts';
 export type { Terminal } from './command/terminal.ts';
 export { PipelineError, type PipelineErrorCode, pipelineErrorCodes } from './errors.ts';
 export { codeRevision } from './project/code-revision.ts';
+export { type LoadFeatureStoreOptions, loadFeatureStore } from './project/load-feature-store.ts';
 export { type LoadProjectOptions, loadProject, type Project } from './project/load-project.ts';
 export { awaitsOnlyApproval, checksToReview } from './run/awaits-only-approval.ts';
 export { type RunOptions, runPipeline } from './run/run-pipeline.ts';

@@ -222,6 +222,9 @@ export { type Estimator, type TrainOptions, trainModel } from './models/train-mo
 export type { TrainedModel } from './models/trained-model.ts';
 export { type ExportedModel, exportOnnx } from './onnx/export-onnx.ts';
 export { measureParity, type ParityOptions } from './onnx/measure-parity.ts';
+export type { ColumnProfile, DataProfile } from './profile/data-profile.ts';
+export { profileDataset } from './profile/profile-dataset.ts';
+export { type ProfileOptions, type Profiling, startProfile } from './profile/start-profile.ts';
 export { crossFitFolds, type FoldOptions } from './splits/cross-fit-folds.ts';
 export type { FoldDraw } from './splits/fold-generator.ts';
 export { type GroupKFoldOptions, groupKFold } from './splits/group-k-fold.ts';
@@ -257,25 +260,15 @@ export {
 export { type TimeSeriesSplitOptions, timeSeriesSplit } from './splits/time-series-split.ts';
 export type { TrainTestRows } from './splits/train-test-rows.ts';
 export { type TrainTestSplitOptions, trainTestSplit } from './splits/train-test-split.ts';
-export type { ColumnProfile, DataProfile, ProfiledValue } from './profile/data-profile.ts';
-export { profileDataset } from './profile/profile-dataset.ts';
-export { type ProfileOptions, type Profiling, startProfile } from './profile/start-profile.ts';
-export {
-  compileExpectations,
-  type ExpectationSuite,
-  type ValidationPlan,
-} from './validation/compile-expectations.ts';
-export type { Anomaly, AnomalyType } from './validation/draft/anomaly.ts';
-export { type CompareOptions, compareToContract } from './validation/draft/compare-to-contract.ts';
-export type { DraftNote, DraftNoteCode } from './validation/draft/draft-note.ts';
-export {
-  type ContractDraft,
-  type InferContractOptions,
-  inferContract,
-} from './validation/draft/infer-contract.ts';
-export { type ReadRawTableOptions, readRawTable } from './validation/draft/read-raw-table.ts';
+export type { ExpectationSuite, ValidationPlan } from './validation/compile-expectations.ts';
+export { compileExpectations } from './validation/compile-expectations.ts';
+export type { Anomaly } from './validation/draft/anomaly.ts';
+export { compareToContract } from './validation/draft/compare-to-contract.ts';
+export type { DraftNote } from './validation/draft/draft-note.ts';
+export { type ContractDraft, inferContract } from './validation/draft/infer-contract.ts';
+export { readRawTable } from './validation/draft/read-raw-table.ts';
 export { type ExpectationIssue, expectationIssues } from './validation/expectation-issues.ts';
-export { assertValid } from './validation/report/assert-valid.ts';
+export { assertValid, inWords } from './validation/report/assert-valid.ts';
 export { toGreatExpectations } from './validation/report/great-expectations-result.ts';
 export type { ExpectationResult, ValidationReport } from './validation/report/validation-report.ts';
 export type { Validation, ValidationOptions } from './validation/start-validation.ts';
@@ -286,10 +279,11 @@ export {
   type PointInTimeAudit,
 } from './views/audit-point-in-time.ts';
 export {
-  type FeatureView,
-  type FeatureViewDefinition,
-  featureViewSchema,
-} from './views/feature-view.ts';
+  type FeatureViewSource,
+  type HistoricalFeatures,
+  type HistoricalFeaturesOptions,
+  historicalFeatures,
+} from './views/historical-features.ts';
 export {
   type JoinedFeatures,
   type JoinFeatureViewsOptions,

@@ -21,6 +21,11 @@ export { plainValue } from './plain-value.ts';
 export type { Secret } from './secret/secret.ts';
 export { secret } from './secret/secret-schema.ts';
 export {
+  type FeatureStore,
+  type FeatureView,
+  type FeatureViewDefinition,
+  featureStoreSchema,
+  featureViewSchema,
   type GovernanceSection,
   governanceSectionSchema,
   type MetricsSection,

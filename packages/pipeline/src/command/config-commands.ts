@@ -1,5 +1,6 @@
 import {
   configJsonSchema,
+  featureStoreSchema,
   governanceSectionSchema,
   metricsSectionSchema,
   projectFileSchema,
@@ -45,6 +46,7 @@ export const fileSchemas = {
   project: projectFileSchema,
   metrics: metricsSectionSchema,
   governance: governanceSectionSchema,
+  'feature-store': featureStoreSchema,
 } as const;
 
 /** `codexhub config schema [FILE]`: for editors. */

@@ -1,40 +1,26 @@
-import { z } from 'zod';
+import {
+  type FeatureView,
+  type FeatureViewDefinition,
+  featureViewSchema,
+} from '@codexhub/common-config/config';
+import type { DeepReadonly } from '@codexhub/common-config/kernel';
+import { TrainingError } from '../errors.ts';
 
 const DAY = 86_400_000;
 
-/** A feature view as it stands in YAML: what is known of an entity, and since when. */
-export const featureViewSchema = z.strictObject({
-  name: z.string().regex(/^[a-z][a-z0-9_]{0,63}$/, {
-    message: 'must be lower-case letters, digits or "_", and begin with a letter',
-  }),
-  keys: z.array(z.string().min(1)).min(1).meta({ description: 'Columns that name the entity' }),
-  time: z.string().min(1).meta({ description: 'Time column: when it was so' }),
-  known: z
-    .string()
-    .min(1)
-    .optional()
-    .meta({ description: 'Time column: when it was known; the time itself where absent' }),
-  ttlDays: z
-    .number()
-    .positive()
-    .optional()
-    .meta({ description: 'An older fact counts no more; none is too old where absent' }),
-  sameInstant: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'Whether a fact of the very moment of the event may be used' }),
-  features: z
-    .array(z.string().min(1))
-    .min(1)
-    .refine((names) => new Set(names).size === names.length, {
-      message: 'must not name a column twice',
-    })
-    .meta({ description: 'Columns that are joined to the events' }),
-});
+/** A view with its defaults filled in. @throws TrainingError `TRAINING_OPTION_INVALID` */
+export function parseView(view: DeepReadonly<FeatureViewDefinition>): FeatureView {
+  const { success, data, error } = featureViewSchema.safeParse(view);
+  if (success) return data;
+  const issues = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new TrainingError('TRAINING_OPTION_INVALID', {
+    message: `feature view: it must hold what a view holds; ${issues.join('; ')}`,
+    details: { option: 'view', issues },
+    cause: error,
+  });
+}
 
-export type FeatureViewDefinition = z.input<typeof featureViewSchema>;
-export type FeatureView = z.output<typeof featureViewSchema>;
-
+/** How old a fact may be, in milliseconds. */
 export function ttlOf({ ttlDays }: FeatureView): number | undefined {
   return ttlDays === undefined ? undefined : ttlDays * DAY;
 }

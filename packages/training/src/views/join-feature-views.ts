@@ -1,13 +1,13 @@
 import { type Column, columnOf, createTable, type Table } from '@codexhub/common-config/columns';
-import { type Digest, digest } from '@codexhub/common-config/kernel';
-import { TrainingError } from '../errors.ts';
+import type { FeatureViewDefinition } from '@codexhub/common-config/config';
+import { type DeepReadonly, type Digest, digest } from '@codexhub/common-config/kernel';
 import { requireOption } from '../internal/require-option.ts';
-import { type FeatureViewDefinition, featureViewSchema, ttlOf } from './feature-view.ts';
+import { parseView, ttlOf } from './feature-view.ts';
 import { type PointInTimeMatches, pointInTimeJoin } from './point-in-time-join.ts';
 import { takeMatched } from './take-matched.ts';
 
 export interface ViewWithFacts {
-  readonly view: FeatureViewDefinition;
+  readonly view: DeepReadonly<FeatureViewDefinition>;
   readonly facts: Table;
 }
 
@@ -43,7 +43,7 @@ export interface JoinedFeatures {
  */
 export function joinFeatureViews(options: JoinFeatureViewsOptions): JoinedFeatures {
   const { events, eventTime } = options;
-  const views = options.views.map(({ view, facts }) => ({ view: parsed(view), facts }));
+  const views = options.views.map(({ view, facts }) => ({ view: parseView(view), facts }));
   const columns = new Map<string, Column>(events.columns);
   const coverage = views.map(({ view, facts }): ViewCoverage => {
     const { rows, ...counts } = pointInTimeJoin({
@@ -70,15 +70,4 @@ export function joinFeatureViews(options: JoinFeatureViewsOptions): JoinedFeatur
   });
   const definition = digest({ eventTime, views: views.map(({ view }) => view) });
   return { table: { ...createTable(columns), rowCount: events.rowCount }, coverage, definition };
-}
-
-function parsed(view: FeatureViewDefinition): ReturnType<typeof featureViewSchema.parse> {
-  const { success, data, error } = featureViewSchema.safeParse(view);
-  if (success) return data;
-  const issues = error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
-  throw new TrainingError('TRAINING_OPTION_INVALID', {
-    message: `feature view: it must hold what a view holds; ${issues.join('; ')}`,
-    details: { option: 'view', issues },
-    cause: error,
-  });
 }
