@@ -25,6 +25,8 @@ export async function openEngine({ files, memory, signal }: EngineOptions): Prom
     threads: '1',
     memory_limit: memory,
     temp_directory: '',
+    // Every file is read once: what was read need not be kept.
+    enable_external_file_cache: 'false',
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',

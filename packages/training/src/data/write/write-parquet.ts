@@ -5,7 +5,8 @@ import { identifier, textLiteral } from '../duckdb/open-engine.ts';
 import { appendRows } from './append-rows.ts';
 import type { WrittenColumn } from './written-column.ts';
 
-const MEMORY = '512MB';
+// A row group of some dozens of columns fits; what DuckDB has taken lies on the disk.
+const MEMORY = '256MB';
 const ROW_GROUP = 122_880;
 
 // Two drafts of one file, in one process, must not be one draft.
