@@ -9,8 +9,11 @@ export function unreadable(path: string, reason: string, cause?: unknown): Train
   });
 }
 
+/** Stands for the code of a failure that has none. */
+export const NO_CODE = 'no system code';
+
 /** The system's own code of a failure, such as ENOENT. */
 export function failureCode(cause: unknown): string {
   const code: unknown = cause instanceof Error ? Reflect.get(cause, 'code') : undefined;
-  return typeof code === 'string' ? code : 'reading failed';
+  return typeof code === 'string' ? code : NO_CODE;
 }

@@ -5,7 +5,8 @@ import { allFields, type ModelContract } from '@codexhub/common-config/contract'
 import { CodexHubError, type Digest } from '@codexhub/common-config/kernel';
 import { TrainingError } from '../../errors.ts';
 import type { DataSource } from '../data-source.ts';
-import { failureCode } from '../files/unreadable.ts';
+import { errorKind } from '../duckdb/open-engine.ts';
+import { failureCode, NO_CODE } from '../files/unreadable.ts';
 import { createIssueLog, requireIssueLimit } from '../issue-log.ts';
 import { openSource } from '../open-source.ts';
 import { readChunks } from '../read-chunks.ts';
@@ -81,7 +82,7 @@ export async function writeDataset({
   }
   await writeParquet(path, columns, tables()).catch((cause: unknown): never => {
     signal?.throwIfAborted();
-    throw CodexHubError.isInstance(cause) ? cause : unwritable(path, cause);
+    throw isOfOutput(cause) ? unwritable(path, cause) : cause;
   });
   const digest = hash.digest();
   return { path, rowCount, digest, source: opened.digest() ?? digest };
@@ -96,6 +97,18 @@ async function requireWritable(path: string): Promise<void> {
     throw unwritable(path, cause);
   }
 }
+
+// What the system or DuckDB could not write; everything else is not of this place.
+function isOfOutput(cause: unknown): boolean {
+  if (CodexHubError.isInstance(cause)) return false;
+  return failureCode(cause) !== NO_CODE || OF_OUTPUT.has(errorKind(cause));
+}
+
+const OF_OUTPUT: ReadonlySet<string> = new Set([
+  'IO Error',
+  'Out of Memory Error',
+  'Permission Error',
+]);
 
 function unwritable(path: string, cause: unknown): TrainingError {
   return new TrainingError('TRAINING_OUTPUT_UNWRITABLE', {
