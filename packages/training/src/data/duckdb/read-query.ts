@@ -5,8 +5,12 @@ import type { ContractColumn } from '../contract-columns.ts';
 import type { DataIssue, Place } from '../data-issue.ts';
 import { INEXACT_INTEGER } from '../inexact-integer.ts';
 import type { SourceChunk } from '../opened-source.ts';
+import { sliceRows } from '../slice-rows.ts';
 import { cellSql, enumStatement } from './cell-sql.ts';
 import { createVectorCells } from './vector-cells.ts';
+
+/** Rows of one of DuckDB's own vectors. */
+const VECTOR_ROWS = 2048;
 
 export interface QueryOptions {
   readonly connection: DuckDBConnection;
@@ -42,7 +46,8 @@ export async function* readQuery(options: QueryOptions): AsyncGenerator<SourceCh
   const names = types.map((_, index) => `c${index}`).join(', ');
   const sql = `SELECT ${cells.map((cell) => cell.sql).join(', ')} FROM ${from} AS source(${names})`;
   const result = await connection.stream(sql);
-  const pool = createArrayPool(chunkRows);
+  const capacity = Math.max(chunkRows, VECTOR_ROWS);
+  const pool = createArrayPool(capacity);
   const readers = cells.map(({ name, field, isWide }) => ({
     name,
     cells: createVectorCells(field, isWide, pool),
@@ -71,10 +76,27 @@ export async function* readQuery(options: QueryOptions): AsyncGenerator<SourceCh
     signal?.throwIfAborted();
     const chunk = await result.fetchChunk();
     const count = chunk?.rowCount ?? 0;
-    if (rows > 0 && (count === 0 || rows + count > chunkRows)) yield finish();
+    if (rows > 0 && (count === 0 || rows + count > capacity)) yield* inChunks(finish(), chunkRows);
     if (!chunk || count === 0) return;
     for (const [at, reader] of readers.entries())
       reader.cells.take(chunk.getColumnVector(at), rows);
     rows += count;
+  }
+}
+
+/** The same rows in chunks that are not larger than was asked for. */
+function* inChunks(chunk: SourceChunk, chunkRows: number): Generator<SourceChunk> {
+  const { table, placeOf, release } = chunk;
+  for (let from = 0; from < table.rowCount; from += chunkRows) {
+    const to = Math.min(table.rowCount, from + chunkRows);
+    if (from === 0 && to === table.rowCount) yield chunk;
+    else {
+      yield {
+        table: sliceRows(table, from, to),
+        placeOf: placeOf && ((row): Place => placeOf(from + row)),
+        // The memory is that of all: it goes back with the last rows.
+        release: to === table.rowCount ? release : undefined,
+      };
+    }
   }
 }
