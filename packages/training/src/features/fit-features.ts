@@ -5,6 +5,7 @@ import {
   type ModelContract,
 } from '@codexhub/common-config/contract';
 import { type DeepReadonly, deepFreeze } from '@codexhub/common-config/kernel';
+import { TrainingError } from '../errors.ts';
 import { requireOption } from '../internal/require-option.ts';
 import { checkInputs } from './check-inputs.ts';
 import { completeSpec, type FeatureChain } from './complete-spec.ts';
@@ -131,6 +132,7 @@ function fitChain(
   for (const step of chain.steps) {
     const definition = definitionOf(step.type);
     const fitted = definition.fit(step, columns, rows);
+    requireFinite(fitted, columns);
     const applied = definition.apply(fitted, columns, builder);
     const own = definition.crossFit?.(fitted, columns, rows) ?? [];
     nodesOf(applied.columns).forEach((node, at) => {
@@ -151,6 +153,20 @@ export function inputsOf({ features }: ModelContract): readonly FeatureInput[] {
     nullable: field.nullable,
     ...(field.type === 'category' ? { values: field.values } : {}),
   }));
+}
+
+/** Data with an infinite number are no JSON: values are too large for the sums of a step. */
+function requireFinite(fitted: FittedStep, columns: readonly FeatureColumn[]): void {
+  const holds = (value: unknown): boolean => {
+    if (Array.isArray(value)) return value.every(holds);
+    return typeof value !== 'number' || Number.isFinite(value);
+  };
+  if (Object.values(fitted).every(holds)) return;
+  const names = columns.map(({ name }) => name);
+  throw new TrainingError('TRAINING_FEATURE_UNDEFINED', {
+    message: `features: ${fitted.type} must learn finite numbers; of ${names.map((name) => `"${name}"`).join(', ')} it does not: values are too large to be squared or added up; clip them before, or take their logarithm`,
+    details: { step: fitted.type, features: names },
+  });
 }
 
 function requireTarget(

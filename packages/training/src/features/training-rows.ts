@@ -26,15 +26,29 @@ export function openTrainingRows(
   const [computed, there] = [new Map<NodeId, Float64Array>(), new Map<NodeId, Float64Array>()];
   const centres = new Map<NodeId, Centre | undefined>();
 
-  const valuesOf = (id: NodeId): Float64Array =>
-    remember(computed, id, () => {
-      const node = builder.nodes[id]!;
-      const out = new Float64Array(rows);
-      const leaf = openLeaf(id, node, { ...source, overrides });
-      if (leaf) return leaf(0, rows, out);
-      computeNode(node, node.operands.map(valuesOf), out);
-      return out;
-    });
+  const compute = (id: NodeId): Float64Array => {
+    const node = builder.nodes[id]!;
+    const out = new Float64Array(rows);
+    const leaf = openLeaf(id, node, { ...source, overrides });
+    if (leaf) return leaf(0, rows, out);
+    computeNode(
+      node,
+      node.operands.map((operand) => computed.get(operand)!),
+      out,
+    );
+    return out;
+  };
+  const valuesOf = (id: NodeId): Float64Array => {
+    // Operands stand before the node: no recursion, whatever the depth.
+    const needed = new Set([id]);
+    for (let at = id; at >= 0; at -= 1) {
+      if (!needed.has(at) || computed.has(at) || overrides.has(at)) continue;
+      for (const operand of builder.nodes[at]!.operands) needed.add(operand);
+    }
+    for (let at = 0; at <= id; at += 1)
+      if (needed.has(at)) remember(computed, at, () => compute(at));
+    return computed.get(id)!;
+  };
   const presentOf = (id: NodeId): Float64Array => remember(there, id, () => present(valuesOf(id)));
   return {
     rows,

@@ -39,9 +39,25 @@ export class PackWriter {
     this.#inputs = inputs;
   }
 
+  /** The name of the value; what it is made of is written first, whatever the depth. */
   write(ids: readonly NodeId[]): string {
-    if (ids.length > 1 && ids.every((id) => id === ids[0])) return this.write([ids[0]!]);
-    return this.#once(ids.join(), () => this.#writeNew(ids));
+    const waiting = [packOf(ids)];
+    for (let pack = waiting.at(-1); pack; pack = waiting.at(-1)) {
+      const missing = this.#parts(pack).filter((part) => !this.#written.has(part.join()));
+      waiting.push(...missing);
+      if (missing.length > 0) continue;
+      waiting.pop();
+      this.#once(pack.join(), () => this.#writeNew(pack));
+    }
+    return this.#written.get(packOf(ids).join())!;
+  }
+
+  /** The packs that a pack is made of. */
+  #parts(ids: readonly NodeId[]): readonly (readonly NodeId[])[] {
+    const nodes = ids.map((id) => this.#builder.nodes[id]!);
+    const [{ operation, operands }] = nodes as [FeatureNode];
+    if (operation === 'number') return ids.length === 1 ? [] : ids.map((id) => [id]);
+    return operands.map((_, at) => packOf(nodes.map((node) => node.operands[at]!)));
   }
 
   #writeNew(ids: readonly NodeId[]): string {
@@ -90,7 +106,7 @@ export class PackWriter {
   }
 
   #operand(nodes: readonly FeatureNode[], at: number): string {
-    return this.write(nodes.map(({ operands }) => operands[at]!));
+    return this.#written.get(packOf(nodes.map(({ operands }) => operands[at]!)).join())!;
   }
 
   #numbers(ids: readonly NodeId[], nodes: readonly FeatureNode[]): string {
@@ -98,7 +114,7 @@ export class PackWriter {
       ? this.#add('Unsqueeze', [nodes[0]!.input!, 'rows/axis'])
       : this.#add(
           'Concat',
-          ids.map((id) => this.write([id])),
+          ids.map((id) => this.#written.get(String(id))!),
           { axis: 1 },
         );
   }
@@ -198,4 +214,9 @@ export class PackWriter {
     this.#written.set(key, name);
     return name;
   }
+}
+
+// The same node many times is one column, which stands for all of them.
+function packOf(ids: readonly NodeId[]): readonly NodeId[] {
+  return ids.every((id) => id === ids[0]) ? [ids[0]!] : ids;
 }

@@ -5,12 +5,13 @@ import {
   numberColumn,
   takeRows,
 } from '@codexhub/common-config/columns';
-import type { FeatureSpecInput } from '@codexhub/common-config/contract';
+import { defineContract, type FeatureSpecInput } from '@codexhub/common-config/contract';
 import { digest } from '@codexhub/common-config/kernel';
 import { expect, test } from 'vitest';
 import { lowerFeatures } from '../../src/features/lower-features.ts';
 import { openTrainingRows } from '../../src/features/training-rows.ts';
 import {
+  exportOnnx,
   featureNames,
   fitFeatures,
   fitTransformFeatures,
@@ -165,4 +166,52 @@ test('a feature without a value: the matrix says so, no model is made of it', ()
       details: { feature: 'inverse', rows: 1, row: 0 },
     }),
   );
+});
+
+test.each([
+  [
+    'a formula of a thousand characters',
+    [{ type: 'formula', name: 'f', expression: `${'ratio+'.repeat(166)}1` }],
+  ],
+  [
+    'a chain of a thousand steps',
+    Array.from({ length: 1000 }, () => ({ type: 'clip', minimum: 0, maximum: 9 })),
+  ],
+] as const)('%s needs no deep stack', (_, steps) => {
+  const deep: FeatureSpecInput = [{ inputs: ['ratio'], steps: [...steps] }];
+  const options = { estimator: { kind: 'logistic_regression', l2: 1 }, features: deep } as const;
+  const model = trainModel(lending, table, options);
+  expect(exportOnnx(model, lending, { threshold: 0.5 }).bytes.length).toBeGreaterThan(5000);
+});
+
+test('a category of two hundred values: as many columns, and a graph that does not grow with their square', () => {
+  const values = Array.from({ length: 200 }, (_, at) => `v${at}`);
+  const contract = defineContract({
+    ...lending,
+    features: { job: { type: 'category', values: values as [string], nullable: true } },
+  });
+  const cells = Array.from({ length: 400 }, (_, row) =>
+    row % 7 === 0 ? null : values[(row * 3) % 200]!,
+  );
+  const wide = createTable({
+    job: categoryColumn(cells),
+    deny: categoryColumn(cells.map((_, row) => (row % 3 === 0 ? 'yes' : 'no'))),
+  });
+  const both: FeatureSpecInput = [
+    { inputs: ['job'], steps: [{ type: 'one_hot' }] },
+    { inputs: ['job'], steps: [{ type: 'hash', columns: 8 }] },
+  ];
+  const made = fitFeatures(both, contract, wide);
+  const { values: matrix, width } = transformFeatures(made, wide);
+  expect(width).toBe(made.columns.length);
+  for (const [row, cell] of cells.entries()) {
+    const held = made.columns.filter((_, at) => matrix[row * width + at] !== 0);
+    expect(held[0]).toBe(cell === null ? 'job is missing' : `job=${cell}`);
+    expect(held.slice(1)).toEqual(cell === null ? [] : [expect.stringMatching(/^job hash [0-7]$/)]);
+  }
+  const model = trainModel(contract, wide, {
+    estimator: { kind: 'logistic_regression', l2: 1 },
+    features: both,
+  });
+  expect(exportOnnx(model, contract, { threshold: 0.5 }).bytes.length).toBeLessThan(40_000);
 });

@@ -24,16 +24,27 @@ export interface Centre {
   readonly deviation: number;
 }
 
-/** Mean and population standard deviation; `undefined` for no values. */
+/** Mean and population standard deviation, infinite where doubles do not reach; `undefined` for no values. */
 export function centreOf(values: Float64Array): Centre | undefined {
-  const centre = mean(values);
-  if (centre === undefined) return undefined;
+  if (values.length === 0) return undefined;
+  const centre = meanOf(values);
   const squares = new Float64Array(values.length);
   for (let at = 0; at < values.length; at += 1) {
     const distance = values[at]! - centre;
     squares[at] = distance * distance;
   }
+  if (!areFinite(squares)) return { mean: centre, deviation: Infinity };
   return { mean: centre, deviation: Math.sqrt(neumaierSum(squares) / values.length) };
+}
+
+/** The mean of one value or more; infinite where one of them is. */
+export function meanOf(values: Float64Array): number {
+  return areFinite(values) ? mean(values)! : Infinity;
+}
+
+function areFinite(values: Float64Array): boolean {
+  for (let at = 0; at < values.length; at += 1) if (!Number.isFinite(values[at]!)) return false;
+  return true;
 }
 
 /** Whether values vary: equal ones may differ from their mean by a rounding error. */

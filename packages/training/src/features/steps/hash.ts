@@ -1,6 +1,10 @@
-import { categoriesAmong } from '../feature-column.ts';
+import { type CategoryFeature, categoriesAmong } from '../feature-column.ts';
+import type { NodeId } from '../program/feature-node.ts';
+import type { ProgramBuilder } from '../program/program-builder.ts';
+import { indicatorsOf } from './indicators.ts';
 import { murmurHash } from './murmur-hash.ts';
 import type { OptionsOf, StepDefinition } from './step-definition.ts';
+import { toNumbers } from './to-numbers.ts';
 
 export interface FittedHash {
   readonly type: 'hash';
@@ -25,29 +29,39 @@ export const hash: StepDefinition<OptionsOf<'hash'>, FittedHash> = {
   apply: ({ columns: count }, columns, builder) => {
     const categories = categoriesAmong(columns);
     const name = nameOf(categories.map((column) => column.name));
+    const signed = categories.map((column) => signedIndicators(column, count, builder));
     return {
       columns: Array.from({ length: count }, (_, at) => ({
         kind: 'number' as const,
         name: `${name} hash ${at}`,
-        node: categories
-          .map((column) =>
-            builder.lookup(
-              column.input,
-              column.image.map((value) =>
-                value === null ? 0 : signAt(`${column.name}=${value}`, count, at),
-              ),
-            ),
-          )
+        node: signed
+          .map((nodes) => nodes[at]!)
           .reduce((sum, node) => builder.apply('add', sum, node)),
       })),
     };
   },
 };
 
-function signAt(text: string, columns: number, at: number): number {
-  const hashed = murmurHash(text);
-  if (Math.abs(hashed) % columns !== at) return 0;
-  return hashed < 0 ? -1 : 1;
+/** Per column of the hash the sign of the category, or 0 where it is another's. */
+function signedIndicators(
+  column: CategoryFeature,
+  count: number,
+  builder: ProgramBuilder,
+): readonly NodeId[] {
+  const hashes = new Map(
+    column.image.map((value) => [
+      value,
+      value === null ? 0 : murmurHash(`${column.name}=${value}`),
+    ]),
+  );
+  const keyOf = (value: string | null): number =>
+    value === null ? -1 : Math.abs(hashes.get(value)!) % count;
+  const sign = toNumbers(column, column.name, builder, (value) =>
+    hashes.get(value)! < 0 ? -1 : 1,
+  );
+  return indicatorsOf(column, count, keyOf, builder).map((node) =>
+    builder.apply('mul', node, sign.node),
+  );
 }
 
 function nameOf(names: readonly string[]): string {

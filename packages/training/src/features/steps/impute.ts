@@ -1,7 +1,6 @@
-import { mean } from '@codexhub/statistics';
 import type { CategoryFeature, FeatureColumn, NumberFeature } from '../feature-column.ts';
 import type { ProgramBuilder } from '../program/program-builder.ts';
-import { linearPercentile } from './column-statistics.ts';
+import { linearPercentile, meanOf } from './column-statistics.ts';
 import type { ColumnOutline, OptionsOf, StepDefinition, StepProblem } from './step-definition.ts';
 
 type Options = OptionsOf<'impute'>;
@@ -58,7 +57,7 @@ function fitNumber({ strategy, number }: Options, there: Float64Array, rows: num
   const mixed = there.length > 0 && there.length < rows;
   if (strategy === 'constant') return { fill: number ?? null, mixed };
   if (there.length === 0) return { fill: null, mixed };
-  if (strategy === 'mean') return { fill: mean(there)!, mixed };
+  if (strategy === 'mean') return { fill: meanOf(there), mixed };
   const sorted = there.slice().sort();
   const fill = strategy === 'median' ? linearPercentile(sorted, 50) : mostFrequent(sorted);
   return { fill, mixed };

@@ -21,8 +21,9 @@ export const minMaxScaler: StepDefinition<OptionsOf<'min_max_scaler'>, FittedMin
     const fits = numbersAmong(columns).map(({ node }) => {
       const { minimum, maximum } = rangeOf(present(node)) ?? { minimum: 0, maximum: 0 };
       const width = maximum - minimum;
-      // As in scikit-learn: what is constant is not stretched.
-      const scale = (high! - low!) / (width < 10 * Number.EPSILON ? 1 : width);
+      // As in scikit-learn: what is constant is not stretched. A width beyond the doubles is none.
+      const unit = width < 10 * Number.EPSILON ? 1 : width;
+      const scale = unit === Infinity ? Infinity : (high! - low!) / unit;
       return { scale, offset: low! - minimum * scale };
     });
     return {

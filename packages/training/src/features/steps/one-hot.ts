@@ -1,4 +1,5 @@
 import { categoriesAmong } from '../feature-column.ts';
+import { indicatorsOf } from './indicators.ts';
 import type { OptionsOf, StepDefinition } from './step-definition.ts';
 
 export interface FittedOneHot {
@@ -28,19 +29,20 @@ export const oneHot: StepDefinition<OptionsOf<'one_hot'>, FittedOneHot> = {
     }),
   }),
   apply: ({ drop, unseen, seen }, columns, builder) => ({
-    columns: categoriesAmong(columns).flatMap(({ name, input, image }, at) => {
-      const known = seen[at]!;
-      image.forEach((value, place) => {
-        if (unseen === 'error' && !known.includes(value)) builder.refuse(input, place);
-      });
-      return known.slice(drop === 'first' ? 1 : 0).map((category) => ({
-        kind: 'number' as const,
-        name: category === null ? `${name} is missing` : `${name}=${category}`,
-        node: builder.lookup(
-          input,
-          image.map((value) => (value === category ? 1 : 0)),
-        ),
-      }));
+    columns: categoriesAmong(columns).flatMap((column, at) => {
+      const { name, input, image } = column;
+      const known = new Map(seen[at]!.map((category, key) => [category, key]));
+      for (const [place, value] of image.entries()) {
+        if (unseen === 'error' && !known.has(value)) builder.refuse(input, place);
+      }
+      const nodes = indicatorsOf(column, known.size, (value) => known.get(value) ?? -1, builder);
+      return [...known.keys()]
+        .map((category, key) => ({
+          kind: 'number' as const,
+          name: category === null ? `${name} is missing` : `${name}=${category}`,
+          node: nodes[key]!,
+        }))
+        .slice(drop === 'first' ? 1 : 0);
     }),
   }),
 };

@@ -76,7 +76,7 @@ function crossFittedRates(rows: TargetRates, foldOf: Int32Array, folds: number):
   const { places, values } = rows;
   const encoded = new Float64Array(places.length);
   for (let fold = 0; fold < folds; fold += 1) {
-    const { rates } = targetRates(rows, (row) => foldOf[row] !== fold);
+    const { rates } = targetRates(rows, { foldOf, fold });
     for (let row = 0; row < places.length; row += 1) {
       if (foldOf[row] === fold) encoded[row] = rates[places[row]! < 0 ? values : places[row]!]!;
     }

@@ -10,25 +10,31 @@ export interface TargetRates {
   readonly smoothing?: number | undefined;
 }
 
+/** Rows that are left out: those of one fold. */
+export interface HeldFold {
+  readonly foldOf: Int32Array;
+  readonly fold: number;
+}
+
 /**
  * The share of ones per category, smoothed towards that of all rows: with n rows and p ones,
  * (p + m · mean) / (n + m) for the smoothing m; or λ p/n + (1 − λ) mean with
  * λ = V n / (V n + v), V and v being the variances of the labels of all rows and of the category's. A
  * category without rows has the overall share.
  *
- * @param counts which rows count; all where absent.
+ * @param held the fold whose rows do not count; none where absent.
  * @returns per place, and behind the last for missing, the share; and the overall one.
  * @see reference: scikit-learn 1.9.1 `_target_encoder_fast.pyx`
  */
 export function targetRates(
   { places, values, target, smoothing }: TargetRates,
-  counts: (row: number) => boolean = () => true,
+  held?: HeldFold,
 ): { readonly mean: number; readonly rates: readonly number[] } {
   const rows = new Float64Array(values + 1);
   const ones = new Float64Array(values + 1);
   let [all, positives] = [0, 0];
   for (let row = 0; row < places.length; row += 1) {
-    if (!counts(row)) continue;
+    if (held !== undefined && held.foldOf[row] === held.fold) continue;
     const place = places[row]! < 0 ? values : places[row]!;
     rows[place]! += 1;
     ones[place]! += target[row]!;
