@@ -20,8 +20,10 @@ import {
   type RunResult,
   runPipeline,
 } from '@codexhub/pipeline';
+import type { Dataset } from '@codexhub/training';
 import { TrainingError } from '@codexhub/training';
 import { ingest } from '../../packages/pipeline/src/stages/ingest.ts';
+import { findingsOf } from '../../packages/pipeline/src/stages/validate.ts';
 import { featureSummary } from './feature-behaviour.ts';
 import { ada, eve, newFolder, writeProject } from './knob-project.ts';
 
@@ -31,6 +33,8 @@ export interface Behaviour {
   load(): Promise<unknown>;
   /** What is read from the data. */
   data(): Promise<unknown>;
+  /** What is found of the data, beyond the contract. */
+  expectations(): Promise<unknown>;
   /** What is trained on the features, and what it says. */
   features(): Promise<unknown>;
   /** How much is told of rows that do not fit. */
@@ -55,6 +59,7 @@ export type Side = keyof Behaviour;
 export const sides: readonly Side[] = [
   'load',
   'data',
+  'expectations',
   'issues',
   'features',
   'run',
@@ -99,6 +104,11 @@ export function behaviourOf(
   make: (dir: string) => Project = (dir) => loadProject({ dir, env: {} }),
 ): Behaviour {
   const dir = writeProject(config);
+  let made: Project | undefined;
+  const project = (): Project => {
+    made ??= make(dir);
+    return made;
+  };
   const answers = new Map<Side, Promise<unknown>>();
   const once = (side: Side, ask: () => Promise<unknown>) => () => {
     const known = answers.get(side) ?? ask().catch(codeOf);
@@ -108,25 +118,26 @@ export function behaviourOf(
   let result: Promise<RunResult> | undefined;
   const ran = (): Promise<RunResult> => {
     result ??= Promise.resolve().then(() =>
-      runPipeline(make(dir), { out: newFolder(), provenance, clock }),
+      runPipeline(project(), { out: newFolder(), provenance, clock }),
     );
     return result;
   };
   return {
     load: once('load', async () => {
-      make(dir);
+      project();
       return 'holds';
     }),
-    issues: once('issues', () => listedIssues(make(dir))),
-    data: once('data', async () => (await ingest(make(dir))).digest),
-    features: once('features', async () => featureSummary(make(dir))),
+    issues: once('issues', () => listedIssues(project())),
+    data: once('data', async () => (await ingest(project())).digest),
+    expectations: once('expectations', () => expectationSummary(project())),
+    features: once('features', async () => featureSummary(project())),
     run: once('run', async () => runSummary(await ran())),
     model: once('model', async () => measured(await ran(), 'model')),
     procedure: once('procedure', async () => measured(await ran(), 'procedure')),
     page: once('page', async () => pageText((await ran()).out)),
-    gate: once('gate', async () => gateSummary(make(dir), served.evidence)),
-    open: once('open', async () => openSummary(make(dir), served.evidence)),
-    serve: once('serve', async () => serveSummary(make(dir), served.out)),
+    gate: once('gate', async () => gateSummary(project(), served.evidence)),
+    open: once('open', async () => openSummary(project(), served.evidence)),
+    serve: once('serve', async () => serveSummary(project(), served.out)),
   };
 }
 
@@ -153,13 +164,26 @@ function codeOf(error: unknown): unknown {
 }
 
 // Digests of the configuration are left out everywhere: to be digested is not to be read.
+const datasets = new Map<string, Promise<Dataset>>();
+
+async function expectationSummary(project: Project): Promise<unknown> {
+  // The same data against the same contract are the same table.
+  const key = JSON.stringify([project.config.data, project.contract]);
+  const dataset = datasets.get(key) ?? ingest(project);
+  datasets.set(key, dataset);
+  const { validation } = findingsOf(project, await dataset, clock);
+  // What is expected is left out: to be repeated is not to be read.
+  return validation?.results.map(({ expectation: _, ...found }) => found);
+}
+
 function runSummary({ out, candidates }: RunResult): unknown {
   return {
     experiments: experiments(out),
     candidates: candidates.map(({ name, candidate, evidence, decision }) => {
-      const { subject: _, parity, ...measured } = evidence;
+      const { subject: _, parity, expectations, ...measured } = evidence;
+      const { report: __, ...expected } = expectations ?? { report: undefined };
       const { open, because } = decision;
-      return { name, candidate, measured, rows: parity?.rows, open, because };
+      return { name, candidate, measured, expected, rows: parity?.rows, open, because };
     }),
   };
 }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRandom, createSigningKeyPair } from '@codexhub/common-config/kernel';
+import { baseExpectations } from './expectation-knobs.ts';
 import { baseFeatures } from './feature-knobs.ts';
 import { type ColumnTypes, makeDataFiles } from './knob-data.ts';
 
@@ -96,6 +97,7 @@ export const baseConfig = {
       week: { type: 'number', column: 'WEEK', nullable: false, description: 'Week' },
     },
   },
+  expectations: baseExpectations,
   training: {
     seed: 7,
     split: {
@@ -237,6 +239,8 @@ const MISSING: Readonly<Record<number, Readonly<Record<string, string>>>> = {
   6: { HOME: '' },
   9: { AGE: '' },
   10: { SEX: '' },
+  // The only whole score.
+  12: { SCORE: '1' },
 };
 
 /** The rows of the base project as CSV. */

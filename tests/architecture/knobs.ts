@@ -1,4 +1,5 @@
 import { dataKnobs } from './data-knobs.ts';
+import { expectationKnobs, expectationReasons } from './expectation-knobs.ts';
 import { featureKnobs } from './feature-knobs.ts';
 import type { Side } from './knob-behaviour.ts';
 import { type Change, eve, inTime } from './knob-project.ts';
@@ -60,6 +61,7 @@ const check = (leaf: string, at: string): Knob[] => [
 export const knobs: readonly Knob[] = [
   ...dataKnobs,
   ...remoteKnobs,
+  ...expectationKnobs,
   knob('contract.name', 'contract.name', 'knobs-two', 'run'),
   ...field('features', 'contract.features.debt', 'contract.features.home'),
   knob(
@@ -263,6 +265,7 @@ export const forPeople: readonly { readonly leaf: string; readonly change: Chang
     leaf: `contract.metadata.*<${['number', 'category', 'text', 'time'][at]}>.description`,
     change: [`contract.metadata.${name}.description`, 'Other'] as Change,
   })),
+  ...expectationReasons,
   {
     leaf: 'governance.approvals.approvers[].role',
     change: ['governance.approvals.approvers.0.role', 'Other'],

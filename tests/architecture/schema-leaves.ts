@@ -1,6 +1,8 @@
 /** The parts of a JSON Schema that leaves are found by. */
 export interface JsonSchema {
   readonly type?: string;
+  readonly $ref?: string;
+  readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly additionalProperties?: JsonSchema | boolean;
@@ -17,8 +19,12 @@ export interface Leaf {
   readonly constant: boolean;
 }
 
-/** Every leaf of a schema: `*` for any key, `[]` for any item, `<kind>` for one kind of several. */
+/**
+ * Every leaf of a schema: `*` for any key, `[]` for any item, `<kind>` for one kind of several, `{}` for
+ * a value that is made of others of its own shape, and so is one leaf.
+ */
 export function leavesOf(schema: JsonSchema, path = ''): Leaf[] {
+  if (schema.$ref) return [{ path: `${path}{}`, constant: false }];
   const options = schema.oneOf ?? schema.anyOf;
   if (options) return options.flatMap((option) => leavesOf(option, `${path}<${kindOf(option)}>`));
   if (schema.properties || typeof schema.additionalProperties === 'object') {
@@ -52,11 +58,17 @@ export function isAt(leaf: string, path: string): boolean {
     .replace(/<[^>]*>/g, '')
     .replaceAll('[]', '.*')
     .split('.')
-    .map((key) => (key === '*' ? '[^.]+' : key.replace(/[^\w]/g, '\\$&')));
+    .map((key) => (key === '*' ? '[^.]+' : key.replace(/\{\}$|[^\w]/g, escaped)));
   // A tuple is one leaf: its items move together.
   return new RegExp(`^${pattern.join('\\.')}(\\.\\d+)?$`).test(path);
 }
 
+function escaped(sign: string): string {
+  return sign === '{}' ? '(?:\\..+)?' : `\\${sign}`;
+}
+
+/** By the constant that it holds, or the first of the types that it stands for. */
 function kindOf({ properties = {} }: JsonSchema): string {
-  return String(Object.values(properties).find((inner) => Object.hasOwn(inner, 'const'))?.const);
+  const constant = Object.values(properties).find((inner) => Object.hasOwn(inner, 'const'))?.const;
+  return String(constant ?? properties['type']?.enum?.[0]);
 }

@@ -8,6 +8,7 @@ export {
   type ExpectationType,
   expectationSchema,
   expectationsSchema,
+  tableExpectationsSchema,
 } from './expectations/expectation-schema.ts';
 export {
   type FeatureSpec,

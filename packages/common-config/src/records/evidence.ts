@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { Digest } from '../kernel/index.ts';
 import { type Interval, intervalSchema } from './interval.ts';
 import type { Estimand } from './requirement.ts';
-import { type Subject, subjectSchema } from './subject.ts';
+import { digestSchema, type Subject, subjectSchema } from './subject.ts';
 import { type Value, valueSchema } from './value.ts';
 
 /** How much a cross-fitted value moved between the repeats of the folds. */
@@ -87,6 +88,16 @@ export interface PrivacyFindings {
   }[];
 }
 
+/** What became of the expectations of the data: none of severity error was unmet, or there were no evidence. */
+export interface ExpectationFindings {
+  /** The digest of the validation report. */
+  readonly report: Digest;
+  readonly evaluated: number;
+  readonly successful: number;
+  /** Each one that warns, in words: its kind and its columns. */
+  readonly warnings: readonly string[];
+}
+
 /** Everything that was measured of one candidate. A gate report follows from it and a policy. */
 export interface Evidence {
   readonly schemaVersion: 1;
@@ -108,6 +119,8 @@ export interface Evidence {
   readonly privacy?: PrivacyFindings | undefined;
   /** Cells that broke the data contract. */
   readonly contractViolations?: number | undefined;
+  /** Absent where nothing was expected beyond the contract. */
+  readonly expectations?: ExpectationFindings | undefined;
 }
 
 const count = z.number().min(0);
@@ -186,4 +199,12 @@ export const evidenceSchema: z.ZodType<Evidence> = z.strictObject({
     })
     .optional(),
   contractViolations: count.optional(),
+  expectations: z
+    .strictObject({
+      report: digestSchema,
+      evaluated: count,
+      successful: count,
+      warnings: z.array(z.string()),
+    })
+    .optional(),
 });

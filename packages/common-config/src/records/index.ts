@@ -6,6 +6,7 @@ export {
   type Confusion,
   type Curves,
   type Evidence,
+  type ExpectationFindings,
   evidenceSchema,
   type GroupCell,
   type GroupCounts,

@@ -6,6 +6,7 @@ import {
   configSchemaCommand,
   fileSchemas,
 } from './config-commands.ts';
+import { contractInferCommand } from './contract-command.ts';
 import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
 import { lineageCommand } from './lineage-command.ts';
 import { predictCommand } from './predict-command.ts';
@@ -89,6 +90,17 @@ function build(terminal: Terminal, settle: (answer: Answer) => Promise<void>): C
       'lead back from MODEL@VERSION, MODEL@ALIAS or a gate report digest',
     ),
   ).action((id, options) => settle(lineageCommand(terminal, id, options)));
+
+  const contract = program.command('contract').description('draft the contract of new data');
+  contract
+    .command('infer <file>')
+    .description('draft a contract from a CSV file, its guesses as comments')
+    .option('--target <name>', 'the column that is to be predicted (default: guessed)')
+    .option('--name <name>', "the contract's name (default: that of the file)")
+    .option('--delimiter <character>', 'between the cells (default: a comma)')
+    .option('--missing <text...>', 'cells that mean: no value (default: empty, and NA)')
+    .option('--json', 'one JSON value on standard output')
+    .action((file, options) => settle(contractInferCommand(terminal, file, options)));
 
   const config = program.command('config').description('look at the configuration');
   verb(config, 'check [dir]', 'print each fault as file:line:column path message').action(

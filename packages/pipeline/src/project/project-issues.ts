@@ -7,7 +7,7 @@ import {
 } from '@codexhub/common-config/contract';
 import type { DeepReadonly } from '@codexhub/common-config/kernel';
 import { compilePolicy } from '@codexhub/governance';
-import { featureProblems } from '@codexhub/training';
+import { expectationIssues, featureProblems } from '@codexhub/training';
 
 /** What the schema of one section cannot see: rules between the sections. */
 export function projectIssues(config: DeepReadonly<ProjectConfig>): readonly CheckIssue[] {
@@ -28,6 +28,10 @@ export function projectIssues(config: DeepReadonly<ProjectConfig>): readonly Che
     ...issues,
     ...splitIssues(config, contract),
     ...featureIssues(config, contract),
+    ...expectationIssues(config.expectations, contract).map(({ path, message }) => ({
+      path: ['expectations', ...path],
+      message,
+    })),
   ];
 }
 

@@ -13,6 +13,12 @@ import { type Candidate, exportCandidates, type Fit, fit } from '../stages/fit.t
 import { ingest } from '../stages/ingest.ts';
 import { type Judged, judge, measurePerformance, type Performance } from '../stages/measure.ts';
 import { register } from '../stages/register.ts';
+import {
+  type DataFindings,
+  findingsOf,
+  requireExpected,
+  writeFindings,
+} from '../stages/validate.ts';
 import type { CandidateResult, RunResult } from './run-result.ts';
 import { createStageRunner, type OnStage } from './stage.ts';
 import { stageSummaries } from './stage-summaries.ts';
@@ -47,7 +53,11 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
   await requireWritable(out);
   const registry = openRegistry(registryUri(project.config.registry.uri, out), { clock });
 
-  const dataset = await stage.run('ingest', () => ingest(project, signal), stageSummaries.ingest);
+  const { dataset, findings } = await stage.run(
+    'ingest',
+    () => ingestExpected(project, out, clock, signal),
+    stageSummaries.ingest,
+  );
   const { split, seed } = project.config.training;
   const splits = await stage.run(
     'split',
@@ -73,7 +83,14 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
     'scrub',
     () =>
       counted.map((one) => {
-        const artefacts = loggedArtefacts({ project, dataset, splits, fit: fitted, ...one });
+        const artefacts = loggedArtefacts({
+          project,
+          dataset,
+          findings,
+          splits,
+          fit: fitted,
+          ...one,
+        });
         return {
           ...one,
           artefacts,
@@ -87,7 +104,14 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
     async () => {
       const versions: (VersionId & { candidate: Candidate })[] = [];
       for (const one of scrubbed) {
-        const evidence = buildEvidence({ project, provenance, dataset, splits, ...one });
+        const evidence = buildEvidence({
+          project,
+          provenance,
+          dataset,
+          findings,
+          splits,
+          ...one,
+        });
         const id = await register({ project, registry, evidence, ...one });
         versions.push({ ...id, candidate: one.candidate });
       }
@@ -101,12 +125,25 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
       const read = await Promise.all(
         registered.map((one) => readResult(project, registry, out, one, clock)),
       );
+      await writeFindings(out, findings);
       await writeReports({ project, out, candidates: read });
       return read;
     },
     stageSummaries.gate,
   );
   return { out, candidates: results };
+}
+
+async function ingestExpected(
+  project: Project,
+  out: string,
+  clock: Clock,
+  signal: AbortSignal | undefined,
+): Promise<{ readonly dataset: Dataset; readonly findings: DataFindings }> {
+  const dataset = await ingest(project, signal);
+  const findings = findingsOf(project, dataset, clock);
+  await requireExpected(out, findings);
+  return { dataset, findings };
 }
 
 async function trainCandidates(

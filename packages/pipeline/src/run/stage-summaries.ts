@@ -1,8 +1,9 @@
 import type { PrivacyFindings } from '@codexhub/common-config/records';
 import type { VersionId } from '@codexhub/registry';
-import type { Dataset, Splits } from '@codexhub/training';
+import { type Dataset, inWords, type Splits } from '@codexhub/training';
 import type { Project } from '../project/load-project.ts';
 import type { Candidate } from '../stages/fit.ts';
+import type { DataFindings } from '../stages/validate.ts';
 import { awaitsOnlyApproval } from './awaits-only-approval.ts';
 import type { CandidateResult } from './run-result.ts';
 
@@ -10,8 +11,14 @@ const number = new Intl.NumberFormat('en-US');
 
 /** What each stage says of itself when it ends, in one line. */
 export const stageSummaries = {
-  ingest: ({ table }: Dataset): string =>
-    `${number.format(table.rowCount)} rows, ${table.columns.size} columns, every cell fits the contract`,
+  ingest: ({
+    dataset: { table },
+    findings,
+  }: {
+    readonly dataset: Dataset;
+    readonly findings: DataFindings;
+  }): string =>
+    `${number.format(table.rowCount)} rows, ${table.columns.size} columns, every cell fits the contract${expectationsMet(findings)}`,
   split: ({ train, validation, test }: Splits): string =>
     `${number.format(train.length)} train, ${number.format(validation.length)} validation, ${number.format(test.length)} test`,
   train: ({ candidates }: { readonly candidates: readonly Candidate[] }): string => {
@@ -40,3 +47,11 @@ export const stageSummaries = {
   gate: (results: readonly CandidateResult[]): string =>
     `${results.filter(awaitsOnlyApproval).length} of ${results.length} candidate(s) may be approved`,
 };
+
+/** How many expectations are met, and which are not: these only warn, or the run had ended. */
+function expectationsMet({ validation }: DataFindings): string {
+  if (!validation) return '';
+  const { evaluated, successful } = validation.statistics;
+  const warned = validation.results.filter(({ success }) => !success).map(inWords);
+  return [`, ${successful} of ${evaluated} expectations met`, ...warned].join('; ');
+}

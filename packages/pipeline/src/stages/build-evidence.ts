@@ -9,6 +9,7 @@ import type { Dataset, Splits } from '@codexhub/training';
 import type { Project } from '../project/load-project.ts';
 import type { Candidate } from './fit.ts';
 import type { Performance } from './measure.ts';
+import { type DataFindings, expectationFindings } from './validate.ts';
 
 /** Who made the model, with which code. */
 export interface Provenance {
@@ -21,6 +22,7 @@ export function buildEvidence(options: {
   readonly project: Project;
   readonly provenance: Provenance;
   readonly dataset: Dataset;
+  readonly findings: DataFindings;
   readonly splits: Splits;
   readonly candidate: Candidate;
   readonly performance: Performance;
@@ -45,6 +47,7 @@ export function buildEvidence(options: {
     privacy,
     // Ingest refuses a table with a single violation, so a dataset that is here has none.
     contractViolations: 0,
+    ...expectationFindings(options.findings.validation),
   };
 }
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contractSchema } from '../../contract/contract-schema.ts';
+import { tableExpectationsSchema } from '../../contract/expectations/expectation-schema.ts';
 import { dataSectionSchema } from './data-section.ts';
 import { governanceSectionSchema } from './governance-section.ts';
 import { metricsSectionSchema } from './metrics-section.ts';
@@ -40,6 +41,9 @@ const logging = z.strictObject({
 export const projectSchema = z.strictObject({
   data: dataSectionSchema,
   contract: contractSchema,
+  expectations: tableExpectationsSchema
+    .default([])
+    .meta({ description: 'What is expected of the rows beyond the contract, by its names' }),
   training: trainingSectionSchema,
   registry,
   inference,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DeepReadonly } from '../../kernel/index.ts';
 import { conditionSchema } from './condition-schema.ts';
 
 const column = z.string().min(1);
@@ -177,8 +178,7 @@ const existence = z.strictObject({
   ...judged,
 });
 
-/** The shape of one expectation, as it stands in YAML; the guide names each one's GX counterpart. */
-export const expectationSchema = z.discriminatedUnion('type', [
+const ofOneTable = [
   presence,
   range,
   membership,
@@ -186,7 +186,6 @@ export const expectationSchema = z.discriminatedUnion('type', [
   lengths,
   order,
   kind,
-  reference,
   greater,
   equal,
   compound,
@@ -199,13 +198,19 @@ export const expectationSchema = z.discriminatedUnion('type', [
   columnSet,
   columnList,
   existence,
-]);
+] as const;
+
+/** The shape of one expectation, as it stands in YAML; the guide names each one's GX counterpart. */
+export const expectationSchema = z.discriminatedUnion('type', [...ofOneTable, reference]);
 
 /** What is expected of a table, in the order in which it is reported. */
 export const expectationsSchema = z.array(expectationSchema);
 
+/** The same where there is one table only, as in a project: none that asks another table. */
+export const tableExpectationsSchema = z.array(z.discriminatedUnion('type', ofOneTable));
+
 /** An expectation as a user writes it. */
 export type ExpectationDefinition = z.input<typeof expectationSchema>;
 /** An expectation with its defaults filled in. */
-export type Expectation = z.output<typeof expectationSchema>;
+export type Expectation = DeepReadonly<z.output<typeof expectationSchema>>;
 export type ExpectationType = Expectation['type'];
