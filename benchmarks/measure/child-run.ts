@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { consume } from './interleave.ts';
 
 /** What a program says of itself: what it took, and what it found. */
@@ -11,10 +11,9 @@ export interface ChildRun {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** A program in `own/`, run by this Node. */
-export function ownCommand(program: string): readonly string[] {
-  const path = join(import.meta.dirname, '..', 'own', program);
-  return [process.execPath, '--conditions=@codexhub/source', path];
+/** A program of our own, by its URL, run by this Node. */
+export function ownCommand(url: string): readonly string[] {
+  return [process.execPath, '--conditions=@codexhub/source', fileURLToPath(url)];
 }
 
 /** Runs a program in a process of its own, so that its peak of memory is its own. */

@@ -20,7 +20,7 @@ export const csvColumns: Benchmark = {
   goal: 1.2,
   run: async () => {
     const path = await mixedRows(ROWS);
-    const own = ownCommand('read-csv.ts');
+    const own = ownCommand(import.meta.resolve('../own/read-csv.ts'));
     const peer = pythonCommand('csv_columns.py');
     const runs = { columns: [] as ChildRun[], dataset: [] as ChildRun[] };
     const peers = { pandas: [] as ChildRun[], polars: [] as ChildRun[], duckdb: [] as ChildRun[] };

@@ -20,7 +20,7 @@ export const parquetColumns: Benchmark = {
   goal: 0.1,
   run: async () => {
     const path = await doubles();
-    const command = ownCommand('read-parquet.ts');
+    const command = ownCommand(import.meta.resolve('../own/read-parquet.ts'));
     const own: ChildRun[] = [];
     const naive: ChildRun[] = [];
     for (let round = 0; round < ROUNDS; round += 1) {

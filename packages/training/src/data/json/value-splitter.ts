@@ -1,5 +1,3 @@
-import type { CsvFault } from '../csv/fault-issue.ts';
-
 /** Told where a value lies, and on which line it begins. */
 export type TakeValue = (from: number, to: number, line: number) => void;
 
@@ -13,6 +11,3 @@ export interface ValueSplitter {
    */
   split(bytes: Uint8Array, from: number, to: number, isLast: boolean, take: TakeValue): number;
 }
-
-/** Faults that JSON files share with CSV. */
-export type JsonFault = Extract<CsvFault, 'invalid_utf8' | 'line_too_long' | 'empty_file'>;
