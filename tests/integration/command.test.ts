@@ -14,12 +14,17 @@ const on = ['--config', dir, '--out', out] as const;
 
 describe('help and wrong use', () => {
   test.each([
-    [[], ['run', 'approve', 'promote', 'predict', 'lineage', 'config']],
+    [[], ['run', 'approve', 'promote', 'predict', 'lineage', 'contract', 'config']],
     [['run'], ['--config', '--environment', '--out', '--json', '--author']],
     [['approve'], ['<report>', '--as', '--key', '--check']],
     [['promote'], ['<model>', '--alias', '--actor']],
     [['predict'], ['<file>', '--json']],
     [['lineage'], ['<id>', 'MODEL@VERSION']],
+    [['contract'], ['infer']],
+    [
+      ['contract', 'infer'],
+      ['<file>', '--target', '--name', '--delimiter', '--missing', '--json'],
+    ],
     [['config'], ['check', 'explain', 'schema']],
     [
       ['config', 'check'],
@@ -40,7 +45,16 @@ describe('help and wrong use', () => {
   test('help lists no verb that is not built', async () => {
     const { out: help } = await command('--help');
     const verbs = [...help.matchAll(/^ {2}([a-z]+) /gm)].map(([, verb]) => verb);
-    expect(verbs).toEqual(['run', 'approve', 'promote', 'predict', 'lineage', 'config', 'help']);
+    expect(verbs).toEqual([
+      'run',
+      'approve',
+      'promote',
+      'predict',
+      'lineage',
+      'contract',
+      'config',
+      'help',
+    ]);
   });
 
   test.each([

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { digest } from '@codexhub/common-config/kernel';
 import type { DataProfile, ValidationReport } from '@codexhub/training';
 import { expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { codexhub } from '../../src/index.ts';
 import { loadProject } from '../../src/project/load-project.ts';
 import { runPipeline } from '../../src/run/run-pipeline.ts';
@@ -82,6 +83,13 @@ test('what cannot hold is a fault of the configuration, with its place', () => {
   expect(
     load([{ type: 'values_in_other_table', column: 'pirat', otherTable: 'x', otherColumn: 'y' }]),
   ).toThrow(/expectations\[0\]\.type/);
+});
+
+test('the example of the guide holds against the shipped contract', () => {
+  const guide = resolve(shipped, '../docs/guide/data-validation.md');
+  const [, block] = /```yaml\n([\s\S]*?)```/.exec(readFileSync(guide, 'utf8'))!;
+  const overrides = parse(block!) as Overrides;
+  expect(loadProject({ dir: shipped, env: {}, overrides }).config.expectations).toHaveLength(3);
 });
 
 test('the command ends with 2', async () => {

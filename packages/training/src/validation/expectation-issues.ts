@@ -115,7 +115,7 @@ function keyOfColumns(expectation: Expectation): string {
 }
 
 /** The columns that a condition reads. */
-export function conditionColumns(condition: Condition): readonly string[] {
+function conditionColumns(condition: Condition): readonly string[] {
   if ('not' in condition) return conditionColumns(condition.not);
   if ('all' in condition) return condition.all.flatMap(conditionColumns);
   if ('any' in condition) return condition.any.flatMap(conditionColumns);

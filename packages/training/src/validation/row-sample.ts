@@ -12,7 +12,7 @@ export function createRowSample(limit: number, withCells: boolean): RowSample {
 }
 
 /** Whether a row could still enter the sample. */
-export function isOpenFor({ limit, rows }: RowSample, row: number): boolean {
+function isOpenFor({ limit, rows }: RowSample, row: number): boolean {
   return rows.length < limit || (limit > 0 && row < rows[limit - 1]!);
 }
 

@@ -34,7 +34,7 @@ export function columnFacts(tables: readonly Table[]): readonly ColumnFacts[] {
 }
 
 /** A number as a text file writes it; undefined for any other text. */
-export function parseNumber(text: string): number | undefined {
+function parseNumber(text: string): number | undefined {
   return NUMBER.test(text) ? Number(text) : undefined;
 }
 

@@ -8,7 +8,7 @@ const SHOWN = 20;
  * Whether a report holds a table back: some expectation of severity `error` is no success, whether it
  * failed or could not be measured. Warnings never do.
  */
-export function blockingResults({ results }: ValidationReport): readonly ExpectationResult[] {
+function blockingResults({ results }: ValidationReport): readonly ExpectationResult[] {
   return results.filter(({ expectation, success }) => !success && expectation.severity === 'error');
 }
 
