@@ -15,6 +15,7 @@ import { pointInTime } from './work/point-in-time-join.ts';
 import { predict } from './work/predict.ts';
 import { rocAuc } from './work/roc-auc.ts';
 import { splitters } from './work/splits.ts';
+import { streamParquet } from './work/stream-parquet.ts';
 import { validateTable } from './work/validate-table.ts';
 
 const benchmarks: readonly Benchmark[] = [
@@ -28,6 +29,7 @@ const benchmarks: readonly Benchmark[] = [
   splitters,
   delong,
   bootstrapAuc,
+  streamParquet,
   validateTable,
   features,
 ];
