@@ -39,7 +39,7 @@ export function cellSql(
       const isText = TEXT.test(type) || WIDE.test(type) || NARROW.test(type) || type === 'BOOLEAN';
       if (!isText)
         return {
-          requirement: `a category must be a text, a boolean or an integer; the column is ${type}`,
+          requirement: `a category must be a text, a boolean or an integer; the column is ${nameOf(type)}`,
         };
       const code = `enum_code(try_cast(${column}::VARCHAR AS ${enumType}))::INTEGER`;
       return {
@@ -50,7 +50,7 @@ export function cellSql(
     case 'text':
       return TEXT.test(type) || WIDE.test(type) || NARROW.test(type)
         ? { sql: `${column}::VARCHAR`, isWide: false }
-        : { requirement: `a text must be a text or an integer; the column is ${type}` };
+        : { requirement: `a text must be a text or an integer; the column is ${nameOf(type)}` };
   }
 }
 
@@ -66,7 +66,9 @@ function numberSql(column: string, type: string): CellSql {
   const isNumber = digits > 0 || FLOATING.test(type) || NARROW.test(type) || WIDE.test(type);
   return isNumber
     ? { sql: `${column}::DOUBLE`, isWide: WIDE.test(type) }
-    : { requirement: `a number must be an integer, a float or a decimal; the column is ${type}` };
+    : {
+        requirement: `a number must be an integer, a float or a decimal; the column is ${nameOf(type)}`,
+      };
 }
 
 function timeSql(column: string, type: string): CellSql {
@@ -86,11 +88,18 @@ function timeSql(column: string, type: string): CellSql {
     case 'TIMESTAMP_MS':
       return finite(`epoch_ms(${column})`);
     default:
-      return { requirement: `a moment must be a date or a timestamp; the column is ${type}` };
+      return {
+        requirement: `a moment must be a date or a timestamp; the column is ${nameOf(type)}`,
+      };
   }
 }
 
 /** Integer division that rounds towards the past, as everywhere else: SQL's own rounds towards zero. */
 function floored(integer: string, by: number): string {
   return `(${integer} - ((${integer} % ${by}) + ${by}) % ${by}) // ${by}`;
+}
+
+/** A type without what is in it: the members of an ENUM are values of somebody's column. */
+function nameOf(type: string): string {
+  return type.startsWith('DECIMAL') ? type : type.replace(/\(.*$/s, '');
 }

@@ -1,6 +1,7 @@
 import { type Digest, digest } from '@codexhub/common-config/kernel';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { TrainingError } from '../../errors.ts';
+import { requireOption } from '../../internal/require-option.ts';
 import { findContractColumns } from '../contract-columns.ts';
 import type { DataIssue, Place } from '../data-issue.ts';
 import { errorKind, identifier, openEngine } from '../duckdb/open-engine.ts';
@@ -14,13 +15,15 @@ import { fileRelation } from './table-view.ts';
 /** Opens a query. */
 export function openSql(source: SqlSource, request: SourceRequest): OpenedSource {
   const { fields, issues, chunkRows, signal } = request;
+  const memory = source.memory ?? '1GB';
+  requireOption(/^[1-9]\d*(MB|GB)$/.test(memory), 'source.memory', 'such as 512MB or 2GB', memory);
   let found: Digest | undefined;
 
   async function* chunks(): AsyncGenerator<SourceChunk> {
     const tables = Object.entries(source.files);
     const files = await Promise.all(tables.map(([, { path }]) => openFile(path)));
     const paths = files.map(({ path }) => path);
-    const engine = await openEngine({ files: paths, memory: source.memory ?? '1GB', signal });
+    const engine = await openEngine({ files: paths, memory, signal });
     try {
       const { connection } = engine;
       const relations = await Promise.all(tables.map(([, file]) => fileRelation(file)));

@@ -27,10 +27,11 @@ export async function writeParquet(
   const types = { DOUBLE, INTEGER, VARCHAR };
   drafts += 1;
   const draft = `${resolve(path)}.${process.pid}-${drafts}`;
-  const [held, finished] = [`${draft}.duckdb`, `${draft}.draft`];
+  const [held, finished, spilt] = [`${draft}.duckdb`, `${draft}.draft`, `${draft}.spilt`];
   const instance = await DuckDBInstance.create(held, {
     threads: '1',
     memory_limit: MEMORY,
+    temp_directory: spilt,
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
   });
@@ -53,6 +54,8 @@ export async function writeParquet(
     await rename(finished, path);
   } finally {
     instance.closeSync();
-    for (const left of [held, `${held}.wal`, finished]) await rm(left, { force: true });
+    for (const left of [held, `${held}.wal`, finished, spilt]) {
+      await rm(left, { force: true, recursive: true });
+    }
   }
 }

@@ -143,6 +143,23 @@ describe('Parquet and SQL', () => {
     expect(source).not.toBe((await load(sql(`${query}\n`))).source);
   });
 
+  test('the values of an ENUM stay where they are', async () => {
+    const query = "SELECT * REPLACE ('Jane'::ENUM('Jane', 'Joe') AS ratio) FROM loans";
+    const error = await load(sql(query)).catch((cause: unknown) => cause);
+    expect(error).toMatchObject({
+      details: { issues: [{ problem: 'column_type', column: 'ratio' }] },
+    });
+    expect(JSON.stringify(error)).toContain('the column is ENUM');
+    expect(JSON.stringify(error)).not.toMatch(/Jane|Joe/);
+  });
+
+  test('memory is a size', async () => {
+    for (const memory of ['', '1', '-1GB', 'all']) {
+      const source = { ...sql('SELECT 1'), memory } as DataSource;
+      await expect(load(source)).rejects.toMatchObject({ code: 'TRAINING_OPTION_INVALID' });
+    }
+  });
+
   test('a huge integer is refused, not rounded', async () => {
     const query =
       "SELECT * REPLACE ('9007199254740993'::HUGEINT AS amount) FROM loans WHERE id = 1";
