@@ -87,7 +87,6 @@ export function createRecordIndexer(
   const passQuoted = (bytes: Uint8Array, at: number, to: number, isLast: boolean): number => {
     const close = findClosingQuote(bytes, at + 1, to, quote);
     if (close < 0) return isLast ? -2 : -1;
-    if (close + 1 === to && !isLast) return -1;
     line += countLineFeeds(bytes, at + 1, close);
     return close + 1;
   };
