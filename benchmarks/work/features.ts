@@ -99,7 +99,7 @@ function makeContract(): ModelContract {
         names.map((name) => [name, { type: 'number' as const, nullable: true }]),
       ),
       ...Object.fromEntries(
-        kinds.map((name) => [name, { type: 'category' as const, values: [...values] as [string] }]),
+        kinds.map((name) => [name, { type: 'category' as const, values: [...values] }]),
       ),
     },
     target: { name: 'deny', values: ['no', 'yes'], positive: 'yes', favourable: 'no' },

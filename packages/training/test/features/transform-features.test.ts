@@ -175,7 +175,7 @@ test.each([
   ],
   [
     'a chain of a thousand steps',
-    Array.from({ length: 1000 }, () => ({ type: 'clip', minimum: 0, maximum: 9 })),
+    Array.from({ length: 1000 }, () => ({ type: 'clip' as const, minimum: 0, maximum: 9 })),
   ],
 ] as const)('%s needs no deep stack', (_, steps) => {
   const deep: FeatureSpecInput = [{ inputs: ['ratio'], steps: [...steps] }];

@@ -169,8 +169,10 @@ describe('groups', () => {
 });
 
 describe('time', () => {
-  const timed = (of: (row: number) => number | null, column = timeColumn) =>
-    withColumn('at', column(Array.from({ length: rows }, (_, row) => of(row))));
+  const timed = (
+    of: (row: number) => number | null,
+    column: typeof timeColumn | typeof numberColumn = timeColumn,
+  ) => withColumn('at', column(Array.from({ length: rows }, (_, row) => of(row))));
   const options = { timeBy: 'at' };
   const ordered = timed((row) => row);
   const inTime = splitDataset(ordered, { ratios, timeBy: 'at', seed: 0 });
