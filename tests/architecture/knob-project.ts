@@ -185,6 +185,8 @@ export type Change = readonly [path: string, value: unknown];
 /** Parts in order of time: they exclude strata and groups, so the base cannot have them too. */
 export const inTime: readonly Change[] = [
   ['training.split', { ratios: baseConfig.training.split.ratios, timeBy: 'day' }],
+  ['metrics.checks.0.estimand', 'model'],
+  ['governance.fairness.checks.0.estimand', 'model'],
 ];
 
 /** A copy with some values changed. */

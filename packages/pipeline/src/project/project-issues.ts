@@ -23,10 +23,11 @@ export function projectIssues(config: DeepReadonly<ProjectConfig>): readonly Che
     governance: config.governance,
     contract,
   });
+  const split = splitIssues(config, contract);
   return [
     ...dataIssues(config),
     ...issues,
-    ...splitIssues(config, contract),
+    ...(split.length > 0 ? split : foresightIssues(config)),
     ...featureIssues(config, contract),
     ...expectationIssues(config.expectations, contract).map(({ path, message }) => ({
       path: ['expectations', ...path],
@@ -53,6 +54,29 @@ function featureIssues(
     path: ['training', 'features', ...path.map((key) => (/^\d+$/.test(key) ? Number(key) : key))],
     message,
   }));
+}
+
+// A fold of cross-fitting is scored by models that saw the others, later ones among them: where time
+// decides what may be known, that measures foresight.
+function foresightIssues({
+  training,
+  metrics,
+  governance,
+}: DeepReadonly<ProjectConfig>): CheckIssue[] {
+  if (training.split.timeBy === undefined) return [];
+  const message =
+    'must be "model" where training.split.timeBy is set: cross-fitting sees the future';
+  const issuesOf = (
+    section: readonly string[],
+    checks: readonly { readonly estimand: string }[],
+  ): CheckIssue[] =>
+    checks.flatMap(({ estimand }, at) =>
+      estimand === 'procedure' ? [{ path: [...section, 'checks', at, 'estimand'], message }] : [],
+    );
+  return [
+    ...issuesOf(['metrics'], metrics.checks),
+    ...issuesOf(['governance', 'fairness'], governance.fairness.checks),
+  ];
 }
 
 const SPLIT_COLUMNS = {

@@ -86,11 +86,28 @@ test.each([
 test.each([
   ['groupBy', 'afam'],
   ['groupBy', 'lvrat'],
-  ['timeBy', 'lvrat'],
 ])('%s: %s holds', (option, name) => {
   const dir = copyWith(['default.yaml', 'stratifyBy: deny', `${option}: ${name}`]);
   const { ratios: _, ...split } = loadProject({ dir, env: {} }).config.training.split;
   expect(split).toEqual({ [option]: name });
+});
+
+const inTime: Replacement = ['default.yaml', 'stratifyBy: deny', 'timeBy: lvrat'];
+const ofModel = (file: string): Replacement => [file, 'estimand: procedure', 'estimand: model'];
+
+test('timeBy holds where every check is of the model', () => {
+  const checks = ['metrics.yaml', 'governance.yaml', 'governance.yaml'].map(ofModel);
+  const { config } = loadProject({ dir: copyWith(inTime, ...checks), env: {} });
+  expect(config.training.split.timeBy).toBe('lvrat');
+});
+
+test('timeBy and a check of the procedure: cross-fitting would see the future', () => {
+  const { at, text } = faults(inTime, ofModel('governance.yaml'));
+  expect(at).toEqual([
+    'governance.yaml governance.fairness.checks.1.estimand procedure',
+    'metrics.yaml metrics.checks.0.estimand procedure',
+  ]);
+  expect(text).toContain('must be "model" where training.split.timeBy is set');
 });
 
 test.each(['stratifyBy: deny', 'groupBy: afam'])('timeBy beside %s is refused', (beside) => {
