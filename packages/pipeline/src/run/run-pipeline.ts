@@ -3,7 +3,7 @@ import { type Evidence, isOpen } from '@codexhub/common-config/records';
 import { scanDocuments } from '@codexhub/governance';
 import { createScoreBatch } from '@codexhub/inference';
 import { openRegistry, type Registry, type VersionId } from '@codexhub/registry';
-import { type Dataset, type Splits, splitDataset } from '@codexhub/training';
+import type { Dataset, Splits } from '@codexhub/training';
 import type { Project } from '../project/load-project.ts';
 import { outputFolder, registryUri, requireWritable } from '../project/output-folder.ts';
 import { loggedArtefacts } from '../stages/artefacts.ts';
@@ -13,6 +13,7 @@ import { type Candidate, exportCandidates, type Fit, fit } from '../stages/fit.t
 import { ingest } from '../stages/ingest.ts';
 import { type Judged, judge, measurePerformance, type Performance } from '../stages/measure.ts';
 import { register } from '../stages/register.ts';
+import { split, writeLeakage } from '../stages/split.ts';
 import {
   type DataFindings,
   findingsOf,
@@ -58,10 +59,9 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
     () => ingestExpected(project, out, clock, signal),
     stageSummaries.ingest,
   );
-  const { split, seed } = project.config.training;
-  const splits = await stage.run(
+  const { splits, leakage } = await stage.run(
     'split',
-    () => splitDataset(dataset, { ...split, seed }),
+    () => split(project, dataset),
     stageSummaries.split,
   );
   const { fitted, candidates } = await stage.run(
@@ -88,6 +88,7 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
           dataset,
           findings,
           splits,
+          leakage,
           fit: fitted,
           ...one,
         });
@@ -126,6 +127,7 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
         registered.map((one) => readResult(project, registry, out, one, clock)),
       );
       await writeFindings(out, findings);
+      await writeLeakage(out, leakage);
       await writeReports({ project, out, candidates: read });
       return read;
     },

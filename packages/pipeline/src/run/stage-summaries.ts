@@ -1,8 +1,9 @@
 import type { PrivacyFindings } from '@codexhub/common-config/records';
 import type { VersionId } from '@codexhub/registry';
-import { type Dataset, inWords, type Splits } from '@codexhub/training';
+import { type Dataset, inWords } from '@codexhub/training';
 import type { Project } from '../project/load-project.ts';
 import type { Candidate } from '../stages/fit.ts';
+import { leakageInWords, type SplitData } from '../stages/split.ts';
 import type { DataFindings } from '../stages/validate.ts';
 import { awaitsOnlyApproval } from './awaits-only-approval.ts';
 import type { CandidateResult } from './run-result.ts';
@@ -19,8 +20,8 @@ export const stageSummaries = {
     readonly findings: DataFindings;
   }): string =>
     `${number.format(table.rowCount)} rows, ${table.columns.size} columns, every cell fits the contract${expectationsMet(findings)}`,
-  split: ({ train, validation, test }: Splits): string =>
-    `${number.format(train.length)} train, ${number.format(validation.length)} validation, ${number.format(test.length)} test`,
+  split: ({ splits: { train, validation, test }, leakage }: SplitData): string =>
+    `${number.format(train.length)} train, ${number.format(validation.length)} validation, ${number.format(test.length)} test; ${leakageInWords(leakage)}`,
   train: ({ candidates }: { readonly candidates: readonly Candidate[] }): string => {
     const worst = Math.max(
       ...candidates.map(({ parity }) =>

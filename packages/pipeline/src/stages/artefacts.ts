@@ -1,6 +1,6 @@
 import { plainValue } from '@codexhub/common-config/config';
 import type { DocumentToScan } from '@codexhub/governance';
-import type { Dataset, Splits } from '@codexhub/training';
+import type { Dataset, LeakageReport, Splits } from '@codexhub/training';
 import type { Project } from '../project/load-project.ts';
 import type { Candidate, Fit } from './fit.ts';
 import type { Performance } from './measure.ts';
@@ -12,11 +12,12 @@ export function loggedArtefacts(options: {
   readonly dataset: Dataset;
   readonly findings: DataFindings;
   readonly splits: Splits;
+  readonly leakage: LeakageReport;
   readonly fit: Fit;
   readonly candidate: Candidate;
   readonly performance: Performance;
 }): readonly DocumentToScan[] {
-  const { project, dataset, findings, splits, fit, candidate, performance } = options;
+  const { project, dataset, findings, splits, leakage, fit, candidate, performance } = options;
   const { train, validation, test, digest } = splits;
   return [
     { name: 'config.json', content: plainValue(project.config) },
@@ -35,6 +36,7 @@ export function loggedArtefacts(options: {
     ...(findings.validation
       ? [{ name: 'training/validation.json', content: findings.validation }]
       : []),
+    { name: 'training/leakage.json', content: leakage },
     { name: 'evaluation/parity.json', content: candidate.parity },
     { name: 'evaluation/performance.json', content: performance },
   ];
