@@ -16,6 +16,7 @@ export type DataProblem =
   | 'no_rows'
   | 'absent_column'
   | 'duplicate_column'
+  | 'repeated_key'
   | 'column_type'
   | 'different_header'
   | 'nul_byte'

@@ -1,11 +1,12 @@
+import { parseJson } from '../json/parse-json.ts';
+import { hasRepeatedKey } from '../json/repeated-keys.ts';
 import { type PageName, pageError } from './http-error.ts';
 import type { HttpAnswer } from './request-page.ts';
 
 /**
- * The JSON of a page, where a whole number that float64 cannot hold stays a bigint, so that nobody
- * reads a rounded one.
- * @throws TrainingError `TRAINING_SOURCE_INVALID` for HTML, other text, bytes that are not UTF-8, and
- * JSON that ends early; never with a piece of the text.
+ * The JSON of a page, as `parseJson` reads it.
+ * @throws TrainingError `TRAINING_SOURCE_INVALID` for HTML, other text, bytes that are not UTF-8, JSON
+ * that ends early, and an object that names a key twice; never with a piece of the text.
  */
 export function parsePage({ body, headers }: HttpAnswer, page: PageName): unknown {
   const type = headers.get('content-type') ?? '';
@@ -16,14 +17,20 @@ export function parsePage({ body, headers }: HttpAnswer, page: PageName): unknow
       'a login page or a proxy may stand before the API: check source.url and source.token';
     throw invalid(page, `HTML or XML, ${advice}`, 'html');
   }
+  const value = parse(text, body.length, page);
+  if (hasRepeatedKey(text, value)) {
+    throw invalid(page, 'an object that names a key twice', 'repeated_key');
+  }
+  return value;
+}
+
+function parse(text: string, bytes: number, page: PageName): unknown {
   try {
-    // A run of 16 digits is the only sign of such a number; without one the fast way is right.
-    return /\d{16}/.test(text) ? JSON.parse(text, keepWhole) : JSON.parse(text);
+    return parseJson(text);
   } catch (error) {
     // The engine's message quotes the text: only its kind goes on.
-    const early = endsEarly(error, text.length);
-    throw early
-      ? invalid(page, `JSON that ends early, after ${body.length} bytes`, 'truncated_json')
+    throw endsEarly(error, text.length)
+      ? invalid(page, `JSON that ends early, after ${bytes} bytes`, 'truncated_json')
       : invalid(page, 'text that is not JSON', 'not_json');
   }
 }
@@ -41,12 +48,6 @@ function decode(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function keepWhole(_key: string, value: unknown, context?: { source?: string }): unknown {
-  if (typeof value !== 'number' || Number.isSafeInteger(value)) return value;
-  const source = context?.source ?? '';
-  return /^-?\d+$/.test(source) ? BigInt(source) : value;
 }
 
 function invalid(page: PageName, received: string, reason: string): Error {

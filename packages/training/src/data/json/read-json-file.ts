@@ -8,6 +8,7 @@ import { createByteWindow } from '../files/byte-window.ts';
 import type { SourceChunk, SourceRequest } from '../opened-source.ts';
 import { createRowCollector } from '../rows/row-collector.ts';
 import { parseJson } from './parse-json.ts';
+import { hasRepeatedKey } from './repeated-keys.ts';
 import type { ValueSplitter } from './value-splitter.ts';
 
 const PIECE = 1024 * 1024;
@@ -16,6 +17,11 @@ const NO_ROW = {
   problem: 'unreadable_structure',
   requirement:
     'each row must be one JSON object, and nothing may stand between the rows but what the format says',
+} as const;
+
+const REPEATED_KEY = {
+  problem: 'repeated_key',
+  requirement: 'an object must name each key once: which of two cells is meant cannot be known',
 } as const;
 
 /** The chunks of one file; `file` is added to every place. */
@@ -69,9 +75,14 @@ export async function* readJsonFile(
   collector.finish();
 }
 
-function readValue(text: Buffer): { readonly row: unknown } | { readonly fault: DataIssue } {
-  if (text.length > ROW_LIMIT) return { fault: faultIssue('line_too_long') };
-  if (!isUtf8(text)) return { fault: faultIssue('invalid_utf8') };
-  const row = parseJson(text.toString('utf8'));
-  return row === undefined ? { fault: NO_ROW } : { row };
+function readValue(bytes: Buffer): { readonly row: unknown } | { readonly fault: DataIssue } {
+  if (bytes.length > ROW_LIMIT) return { fault: faultIssue('line_too_long') };
+  if (!isUtf8(bytes)) return { fault: faultIssue('invalid_utf8') };
+  const text = bytes.toString('utf8');
+  try {
+    const row = parseJson(text);
+    return hasRepeatedKey(text, row) ? { fault: REPEATED_KEY } : { row };
+  } catch {
+    return { fault: NO_ROW };
+  }
 }

@@ -59,6 +59,11 @@ describe('JSON', () => {
       Buffer.from(bad({ marital: 'caf\xe9' }), 'latin1'),
       [{ problem: 'invalid_utf8', line: 3 }],
     ],
+    [
+      'a key twice',
+      bad({}).replace('"id":3', '"id":3,"amount":1,"amount":1'),
+      [{ problem: 'repeated_key', line: 3 }],
+    ],
     ['a row of 3 MB', bad({ more: 'x'.repeat(3e6) }), [{ problem: 'line_too_long', line: 3 }]],
   ])('lines: %s', async (name, text, issues) => {
     expect(await issuesIn({ path: put(`bad ${name}.ndjson`, text), format: 'ndjson' })).toEqual(

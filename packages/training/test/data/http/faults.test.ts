@@ -106,6 +106,7 @@ describe('answers that are no page', () => {
     ['truncated_json', '[{"score": 1', 'application/json'],
     ['truncated_json', '[{"person": "Lovel', 'application/json'],
     ['truncated_json', '', 'application/json'],
+    ['repeated_key', '[{"score": 1, "person": "Lovelace", "score": 2}]', 'application/json'],
     ['not_json', 'Lovelace', 'application/json'],
     ['not_json', '[{"score": NaN}]', 'application/json'],
     ['not_json', '{"score": 1}\n{"score": 2}', 'application/x-ndjson'],
