@@ -62,15 +62,15 @@ describe('types', () => {
       [0.1, 1e-320, null],
     ],
     ['float4', ['0.1'], [Math.fround(0.1)]],
-    ['numeric', ['0.10', '-12345678.9', '1e22', '0'], [0.1, -12345678.9, 1e22, 0]],
+    ['numeric', ['0.10', '-12345678.9', '1 / 3.0', '0'], [0.1, -12345678.9, 1 / 3, 0]],
     ['numeric(20,2)', ['123456789012.34'], [123456789012.34]],
   ])('%s', async (type, values, expected) => {
     expect(await amounts(type, values)).toEqual(expected);
   });
   test.each([
     ['int8', '9007199254740993', 'inexact_integer'],
-    ['numeric', '9007199254740993', 'wrong_type'],
-    ['numeric', '1 / 3.0', 'wrong_type'],
+    ['numeric', '9007199254740993', 'inexact_integer'],
+    ['numeric(38,0)', '-1e22', 'inexact_integer'],
     ['numeric', "'NaN'", 'wrong_type'],
     ['float8', "'NaN'", 'wrong_type'],
     ['float8', "'-Infinity'", 'wrong_type'],

@@ -1,7 +1,6 @@
 import type { NumberColumn } from '@codexhub/common-config/columns';
+import { INEXACT_INTEGER } from '../inexact-integer.ts';
 import type { NanMeaning } from '../rows/column-builder.ts';
-import { exactDecimal } from '../rows/exact-decimal.ts';
-import { INEXACT, ROUNDED } from '../rows/inexact.ts';
 import { saidBits } from '../rows/said-bits.ts';
 import type { ArrowData } from './arrow-source.ts';
 import { familyOf, parameterOf } from './arrow-types.ts';
@@ -12,7 +11,7 @@ import type { NoteFault } from './note-fault.ts';
 
 /**
  * A piece of numbers as float64. Doubles without nulls are taken as they are: without a copy.
- * Whole numbers and decimals that float64 would round are faults.
+ * A decimal is the nearest double; a whole number that float64 may round is a fault.
  */
 export function readNumbers(data: ArrowData, nan: NanMeaning, note: NoteFault): NumberColumn {
   if (familyOf(data.type) === 'null') {
@@ -69,10 +68,8 @@ function fillFromDecimals(
   for (let row = 0; row < into.length; row += 1) {
     if (isNull?.(row)) continue;
     const cell = words.subarray(row * stride, (row + 1) * stride);
-    const text = decimalText(cell, scale);
-    const exact = exactDecimal(text);
-    into[row] = exact ?? Number(text);
-    if (exact === undefined) note(row, ROUNDED);
+    into[row] = Number(decimalText(cell, scale));
+    if (scale <= 0 && !Number.isSafeInteger(into[row])) note(row, INEXACT_INTEGER);
   }
 }
 
@@ -84,6 +81,6 @@ function fillFromWide(
 ): void {
   for (let row = 0; row < into.length; row += 1) {
     into[row] = Number(values[row]);
-    if (!Number.isSafeInteger(into[row]) && !isNull?.(row)) note(row, INEXACT);
+    if (!Number.isSafeInteger(into[row]) && !isNull?.(row)) note(row, INEXACT_INTEGER);
   }
 }

@@ -67,8 +67,7 @@ export function createCsvFileReader(
       // A record has a byte for each cell at the least.
       chunkRows: bytes.isPacked ? chunkRows : Math.min(chunkRows, Math.ceil(size / width) + 1),
       placeOf: (line): Place => ({ ...file, line }),
-      onInexact: (column, place): void =>
-        issues.add({ problem: 'inexact_integer', ...place, column, requirement: INEXACT_INTEGER }),
+      onInexact: (column, place): void => issues.add({ ...INEXACT_INTEGER, ...place, column }),
     });
     const before = rows;
     const records = readRecords({

@@ -11,7 +11,7 @@ export type CellSql =
 const WIDE = /^U?(BIGINT|HUGEINT)$/;
 const NARROW = /^U?(TINYINT|SMALLINT|INTEGER)$/;
 const FLOATING = /^(FLOAT|DOUBLE)$/;
-const DECIMAL = /^DECIMAL\((\d+),/;
+const DECIMAL = /^DECIMAL\((\d+),(\d+)\)$/;
 const TEXT = /^(VARCHAR|UUID|ENUM\(.*\))$/s;
 
 /** The digits of a decimal that one division by a power of ten makes a correctly rounded double of. */
@@ -60,9 +60,12 @@ export function enumStatement(enumType: string, values: readonly string[]): stri
 }
 
 function numberSql(column: string, type: string): CellSql {
-  const digits = Number(DECIMAL.exec(type)?.[1] ?? 0);
+  const decimal = DECIMAL.exec(type);
+  const digits = Number(decimal?.[1] ?? 0);
   // The text of a long decimal is read as one number, and so rounded once.
-  if (digits > EXACT_DIGITS) return { sql: `${column}::VARCHAR::DOUBLE`, isWide: false };
+  if (digits > EXACT_DIGITS) {
+    return { sql: `${column}::VARCHAR::DOUBLE`, isWide: Number(decimal?.[2]) === 0 };
+  }
   const isNumber = digits > 0 || FLOATING.test(type) || NARROW.test(type) || WIDE.test(type);
   return isNumber
     ? { sql: `${column}::DOUBLE`, isWide: WIDE.test(type) }

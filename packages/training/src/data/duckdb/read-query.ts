@@ -60,10 +60,7 @@ export async function* readQuery(options: QueryOptions): AsyncGenerator<SourceCh
     const place = (row: number): Place => placeOf(first + row);
     const named = readers.map((reader): [string, Column] => {
       const { column, inexact } = reader.cells.finish(rows);
-      for (const row of inexact) {
-        const issue = { problem: 'inexact_integer', requirement: INEXACT_INTEGER } as const;
-        note({ ...issue, ...place(row), column: reader.name });
-      }
+      for (const row of inexact) note({ ...INEXACT_INTEGER, ...place(row), column: reader.name });
       return [reader.name, column];
     });
     before += rows;

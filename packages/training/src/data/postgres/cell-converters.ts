@@ -1,8 +1,7 @@
 import type { MetadataField } from '@codexhub/common-config/contract';
 import type { DeepReadonly } from '@codexhub/common-config/kernel';
+import { INEXACT_INTEGER } from '../inexact-integer.ts';
 import type { CellFault } from '../rows/column-builder.ts';
-import { exactDecimal } from '../rows/exact-decimal.ts';
-import { ROUNDED } from '../rows/inexact.ts';
 
 /** What a cell of a type becomes, from the text that the server writes; a fault of it is noted. */
 export type CellConverter = (text: string, note: (fault: CellFault) => void) => unknown;
@@ -51,7 +50,7 @@ export function converterFor(
 
 function numeric(text: string, note: (fault: CellFault) => void): number {
   const value = Number(text);
-  // "NaN", "Infinity" and "-Infinity" are what they are; a decimal has a digit.
-  if (/\d/.test(text) && exactDecimal(text) === undefined) note(ROUNDED);
+  // "NaN", "Infinity" and "-Infinity" are what they are; with a point it is the nearest double.
+  if (/^-?\d+$/.test(text) && !Number.isSafeInteger(value)) note(INEXACT_INTEGER);
   return value;
 }

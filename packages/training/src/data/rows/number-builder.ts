@@ -1,7 +1,7 @@
 import type { Column } from '@codexhub/common-config/columns';
+import { INEXACT_INTEGER } from '../inexact-integer.ts';
 import type { CellFault, ColumnBuilder, NanMeaning } from './column-builder.ts';
 import { createFloat64List } from './float64-list.ts';
-import { INEXACT } from './inexact.ts';
 import { saidBits } from './said-bits.ts';
 
 /** Numbers, and bigints that float64 holds; a NaN is said or missing, as told. */
@@ -21,7 +21,9 @@ export function createNumberBuilder(nan: NanMeaning): ColumnBuilder {
         return undefined;
       }
       values.push(typeof cell === 'bigint' ? Number(cell) : Infinity);
-      return typeof cell === 'bigint' && !Number.isSafeInteger(Number(cell)) ? INEXACT : undefined;
+      return typeof cell === 'bigint' && !Number.isSafeInteger(Number(cell))
+        ? INEXACT_INTEGER
+        : undefined;
     },
     take: (): Column => {
       const taken = values.take();
