@@ -1,7 +1,7 @@
 import type { NumberColumn, TimeColumn } from '@codexhub/common-config/columns';
 import { measuredValue, undefinedValue, type Value } from '@codexhub/common-config/records';
 import { quantileSorted } from 'simple-statistics';
-import { sortScores } from '../metrics/ranking/sort-scores.ts';
+import { sortNumbers } from '../order/sort-numbers.ts';
 import { type CentralMoments, centralMoments } from './central-moments.ts';
 import type { NumberSummary, ValueCount } from './column-summary.ts';
 import { keepTop } from './top-values.ts';
@@ -16,7 +16,7 @@ export function describeNumbers(
   const n = finite.length;
   const moments = n === 0 ? undefined : centralMoments(finite);
   // The moments are taken: the cells may be sorted where they stand.
-  const sorted = sortScores(finite);
+  const sorted = sortNumbers(finite);
   // It only reads by index, though its type asks for a plain array.
   const readable = sorted as unknown as number[];
   const constant = n > 0 && sorted[0] === sorted[n - 1];

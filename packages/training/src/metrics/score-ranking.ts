@@ -1,4 +1,4 @@
-import { orderScores } from './ranking/order-scores.ts';
+import { orderRows } from '../order/order-rows.ts';
 
 /** Rows in order of their score, tied scores together. */
 export interface ScoreRanking {
@@ -13,7 +13,7 @@ export interface ScoreRanking {
  * 0 are one score.
  */
 export function rankScores(score: Float64Array): ScoreRanking {
-  const { sorted, order } = orderScores(score);
+  const { sorted, order } = orderRows(score);
   const starts = new Uint32Array(order.length + 1);
   let groups = 0;
   for (let at = 0; at < order.length; at += 1) {

@@ -1,5 +1,5 @@
 import { TrainingError } from '../errors.ts';
-import { stableOrder } from '../internal/stable-order.ts';
+import { orderRows } from '../order/order-rows.ts';
 import { pairwiseSum, standardDeviation } from './numpy-sum.ts';
 import type { KeyCodes } from './row-keys.ts';
 
@@ -29,7 +29,7 @@ export function dealGroups({ strata, groups, folds, order }: GroupDeal): Int32Ar
   }
   const dealt = new Float64Array(folds * classes);
   const foldOfGroup = new Int32Array(groups.counts.length);
-  const turns = stableOrder(evenness);
+  const turns = orderRows(evenness).order;
   const shares = new Float64Array(dealt.length);
   const spread = new Float64Array(classes);
   for (let turn = 0; turn < turns.length; turn += 1) {

@@ -1,4 +1,4 @@
-import { stableOrder } from '../internal/stable-order.ts';
+import { orderRows } from '../order/order-rows.ts';
 import { foldOfRows } from './deal-groups.ts';
 import { type FoldDraw, foldGenerator, requireFolds } from './fold-generator.ts';
 import { requireGroups } from './group-shuffle-split.ts';
@@ -38,7 +38,7 @@ export function groupKFold({ groups, nSplits = 5, ...draw }: GroupKFoldOptions):
 function dealToLightest(counts: Int32Array, nSplits: number): Int32Array {
   const folds = new Int32Array(counts.length);
   const weights = new Float64Array(nSplits);
-  const ascending = stableOrder(Float64Array.from(counts));
+  const ascending = orderRows(Float64Array.from(counts)).order;
   for (let at = ascending.length - 1; at >= 0; at -= 1) {
     const group = ascending[at]!;
     let lightest = 0;

@@ -9,7 +9,7 @@ import {
 } from '@codexhub/common-config/columns';
 import { TrainingError } from '../errors.ts';
 import { rowClasses } from '../internal/row-classes.ts';
-import { lowerBound } from '../internal/stable-order.ts';
+import { orderRows } from '../order/order-rows.ts';
 import { countUnfit } from './count-unfit.ts';
 
 /** One key per row, such as a label or a group: a column, numbers, or texts. */
@@ -156,8 +156,9 @@ function encodeIntegers(values: Float64Array): KeyCodes | undefined {
 function encodeNumbers(column: NumberColumn | TimeColumn): KeyCodes {
   const { codes, firstRows } = rowClasses([column], column.values.length);
   const values = Float64Array.from(firstRows, (row) => column.values[row]!);
-  const sorted = values.slice().sort();
-  const ranks = Int32Array.from(values, (value) => lowerBound(sorted, value));
+  const { sorted, order } = orderRows(values);
+  const ranks = new Int32Array(order.length);
+  for (let rank = 0; rank < ranks.length; rank += 1) ranks[order[rank]!] = rank;
   return ranked(codes, ranks, (rank) => String(sorted[rank]));
 }
 

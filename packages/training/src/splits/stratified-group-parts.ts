@@ -1,5 +1,5 @@
 import { TrainingError } from '../errors.ts';
-import { stableOrder } from '../internal/stable-order.ts';
+import { orderRows } from '../order/order-rows.ts';
 import { countTable } from './deal-groups.ts';
 import { requireGroups } from './group-shuffle-split.ts';
 import { createLegacyGenerator } from './legacy-generator.ts';
@@ -51,7 +51,7 @@ export function stratifiedGroupParts({
   );
   const groupsIn = new Int32Array(3 * classes);
   const partOfGroup = new Int32Array(lot.length);
-  for (const turn of stableOrder(sizes)) {
+  for (const turn of orderRows(sizes).order) {
     const start = lot[turn]! * classes;
     const best = partInWant(table.subarray(start, start + classes), excess, shares);
     partOfGroup[lot[turn]!] = best;

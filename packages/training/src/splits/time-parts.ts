@@ -1,7 +1,7 @@
 import type { Column } from '@codexhub/common-config/columns';
 import { TrainingError } from '../errors.ts';
 import { requireOption } from '../internal/require-option.ts';
-import { stableOrder } from '../internal/stable-order.ts';
+import { orderRows } from '../order/order-rows.ts';
 import { countUnfit } from './count-unfit.ts';
 import type { FullRatios, SplitRows } from './splits.ts';
 
@@ -15,20 +15,21 @@ import type { FullRatios, SplitRows } from './splits.ts';
  */
 export function timeParts(name: string, column: Column, ratios: FullRatios): SplitRows {
   const values = momentsOf(name, column);
-  const order = stableOrder(values);
+  const { sorted, order } = orderRows(values);
   // Where a cut may fall: the places at which a new moment begins.
   const starts: number[] = [];
   for (let at = 1; at < order.length; at += 1) {
-    if (values[order[at]!] !== values[order[at - 1]!]) starts.push(at);
+    if (sorted[at] !== sorted[at - 1]) starts.push(at);
   }
   const parts = ratios.validation > 0 ? 3 : 2;
   if (starts.length < parts - 1)
     throw tooFew(name, order.length === 0 ? 0 : starts.length + 1, parts);
   const rows = order.length;
+  const rowsIn = (from: number, to = rows): Int32Array => new Int32Array(order.subarray(from, to));
   const first = nearest(starts, ratios.train * rows, 0, starts.length - (parts - 2));
   if (parts === 2) {
     const cut = starts[first]!;
-    return { train: order.slice(0, cut), validation: new Int32Array(0), test: order.slice(cut) };
+    return { train: rowsIn(0, cut), validation: new Int32Array(0), test: rowsIn(cut) };
   }
   const second = nearest(
     starts,
@@ -38,9 +39,9 @@ export function timeParts(name: string, column: Column, ratios: FullRatios): Spl
   );
   const [trainEnd, validationEnd] = [starts[first]!, starts[second]!];
   return {
-    train: order.slice(0, trainEnd),
-    validation: order.slice(trainEnd, validationEnd),
-    test: order.slice(validationEnd),
+    train: rowsIn(0, trainEnd),
+    validation: rowsIn(trainEnd, validationEnd),
+    test: rowsIn(validationEnd),
   };
 }
 

@@ -1,6 +1,6 @@
 import { type CategoryColumn, columnOf, type Table } from '@codexhub/common-config/columns';
+import { createNumberIndex } from '../internal/number-index.ts';
 import { requireOption } from '../internal/require-option.ts';
-import { createNumberIndex } from './number-index.ts';
 
 /** The entity of each row of two tables, in one numbering; −1 where a key is missing. */
 export interface EntityCodes {
@@ -36,8 +36,8 @@ function codesOfKey(events: Table, facts: Table, key: string): EntityCodes {
   const [of, by] = [asked, held].map((column) =>
     column.kind === 'category' ? new Float64Array() : column.values,
   ) as [Float64Array, Float64Array];
-  const codes = numbers.add(of);
-  return { events: codes, facts: numbers.find(by), count: numbers.count() };
+  const codes = numbers.idsOf(of);
+  return { events: codes, facts: numbers.findAll(by), count: numbers.size };
 }
 
 function inCodesOf(asked: CategoryColumn, held: CategoryColumn): Int32Array {
@@ -55,9 +55,9 @@ function inCodesOf(asked: CategoryColumn, held: CategoryColumn): Int32Array {
 // The product of two numberings may exceed 2³¹: as a double it is exact, and it is numbered anew.
 function combine(one: EntityCodes, other: EntityCodes): EntityCodes {
   const numbers = createNumberIndex();
-  const events = numbers.add(product(one.events, other.events, other.count));
-  const facts = numbers.find(product(one.facts, other.facts, other.count));
-  return { events, facts, count: numbers.count() };
+  const events = numbers.idsOf(product(one.events, other.events, other.count));
+  const facts = numbers.findAll(product(one.facts, other.facts, other.count));
+  return { events, facts, count: numbers.size };
 }
 
 function product(one: Int32Array, other: Int32Array, width: number): Float64Array {

@@ -1,5 +1,5 @@
 import type { EntityCodes } from './entity-codes.ts';
-import { timeOrder } from './time-order.ts';
+import { orderByTime } from './order-by-time.ts';
 
 /** Events and facts, by entity and moment. */
 export interface Moments {
@@ -21,7 +21,7 @@ export interface Moments {
  * then on it is what the events of its entity see, unless a later one arrived before it.
  */
 export function latestFacts(input: Moments): Int32Array {
-  const order = timeOrder(input.moments);
+  const order = orderByTime(input.moments);
   const lieInOrder = !order && !input.arrivals && input.known === input.times;
   return lieInOrder && !input.sameInstant ? mergeLogs(input) : mergeSorted(input, order);
 }

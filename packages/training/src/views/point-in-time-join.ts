@@ -2,7 +2,7 @@ import { type Table, timesOf } from '@codexhub/common-config/columns';
 import { requireOption } from '../internal/require-option.ts';
 import { entityCodes } from './entity-codes.ts';
 import { latestFacts } from './latest-facts.ts';
-import { timeOrder } from './time-order.ts';
+import { orderByTime } from './order-by-time.ts';
 
 export interface PointInTimeOptions {
   /** What happened, one row each: keys and a moment. */
@@ -58,7 +58,7 @@ export function pointInTimeJoin(options: PointInTimeOptions): PointInTimeMatches
   const times = timesOf(facts, options.factTime).values;
   const known = options.knownTime === undefined ? times : timesOf(facts, options.knownTime).values;
   const moments = timesOf(events, options.eventTime).values;
-  const arrivals = timeOrder(known === times ? times : laterOf(times, known));
+  const arrivals = orderByTime(known === times ? times : laterOf(times, known));
   const rows = latestFacts({ codes, moments, times, known, arrivals, sameInstant });
   let [matched, expired, unplaced] = [0, 0, 0];
   for (let event = 0; event < rows.length; event += 1) {

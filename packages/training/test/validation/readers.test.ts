@@ -1,13 +1,13 @@
 import { sampleVariance } from '@codexhub/statistics';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { createNumberIndex } from '../../src/internal/number-index.ts';
 import {
   createMoments,
   meanOf,
   standardDeviationOf,
   sumOf,
 } from '../../src/validation/readers/moments.ts';
-import { createNumberIndex } from '../../src/validation/readers/number-index.ts';
 import { quantilesOf } from '../../src/validation/readers/quantiles.ts';
 import { readNumbers } from '../../src/validation/readers/read-numbers.ts';
 import { selectRanks } from '../../src/validation/readers/select-ranks.ts';
@@ -95,4 +95,16 @@ test('every number has one identity, through growth, zeros and NaN', () => {
   for (let at = 0; at < 3000; at += 1) index.idOf(at + 0.123);
   expect(index.size).toBe(size + 3000);
   expect(index.find(Number.NaN)).toBe(size - 1);
+});
+
+test('many numbers at once have the identities of each, and NaN has none', () => {
+  const [one, many] = [createNumberIndex(), createNumberIndex()];
+  const values = Float64Array.from({ length: 3000 }, (_, at) =>
+    at % 11 === 0 ? Number.NaN : ((at * 7) % 1300) - 600,
+  );
+  const expected = Array.from(values, (value) => (Number.isNaN(value) ? -1 : one.idOf(value)));
+  expect([...many.idsOf(values)]).toEqual(expected);
+  expect([...many.findAll(values)]).toEqual(expected);
+  expect(many.size).toBe(one.size);
+  expect([...many.findAll(Float64Array.of(0.5, -0, Number.NaN))]).toEqual([-1, many.find(0), -1]);
 });

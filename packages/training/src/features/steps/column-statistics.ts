@@ -66,18 +66,6 @@ export function rangeOf(
 }
 
 /**
- * Percentiles of values in ascending order, one at least, between neighbours by the share.
- * @see reference: `numpy.percentile(method='linear')`
- */
-export function linearPercentile(sorted: Float64Array, percent: number): number {
-  const virtual = (sorted.length - 1) * (percent / 100);
-  const below = Math.floor(virtual);
-  const [a, b] = [sorted[below]!, sorted[Math.min(below + 1, sorted.length - 1)]!];
-  const share = virtual - below;
-  return share >= 0.5 ? b - (b - a) * (1 - share) : a + (b - a) * share;
-}
-
-/**
  * Percentiles of values in ascending order: a value itself, or the middle of two where the share falls
  * between them.
  * @see reference: `numpy.percentile(method='averaged_inverted_cdf')`

@@ -1,6 +1,7 @@
+import { quantileOf } from '../../order/quantile.ts';
 import type { CategoryFeature, FeatureColumn, NumberFeature } from '../feature-column.ts';
 import type { ProgramBuilder } from '../program/program-builder.ts';
-import { linearPercentile, meanOf } from './column-statistics.ts';
+import { meanOf } from './column-statistics.ts';
 import type { ColumnOutline, OptionsOf, StepDefinition, StepProblem } from './step-definition.ts';
 
 type Options = OptionsOf<'impute'>;
@@ -59,7 +60,7 @@ function fitNumber({ strategy, number }: Options, there: Float64Array, rows: num
   if (there.length === 0) return { fill: null, mixed };
   if (strategy === 'mean') return { fill: meanOf(there), mixed };
   const sorted = there.slice().sort();
-  const fill = strategy === 'median' ? linearPercentile(sorted, 50) : mostFrequent(sorted);
+  const fill = strategy === 'median' ? quantileOf(sorted, 0.5) : mostFrequent(sorted);
   return { fill, mixed };
 }
 

@@ -1,5 +1,5 @@
+import { quantileOf } from '../../order/quantile.ts';
 import { numbersAmong } from '../feature-column.ts';
-import { linearPercentile } from './column-statistics.ts';
 import { scaleColumns } from './scale-columns.ts';
 import type { OptionsOf, StepDefinition } from './step-definition.ts';
 
@@ -22,9 +22,9 @@ export const robustScaler: StepDefinition<OptionsOf<'robust_scaler'>, FittedRobu
     const fits = numbersAmong(columns).map(({ node }) => {
       const sorted = present(node).slice().sort();
       if (sorted.length === 0) return { median: 0, scale: 1 };
-      const distance = linearPercentile(sorted, high!) - linearPercentile(sorted, low!);
+      const distance = quantileOf(sorted, high! / 100) - quantileOf(sorted, low! / 100);
       return {
-        median: linearPercentile(sorted, 50),
+        median: quantileOf(sorted, 0.5),
         scale: distance < 10 * Number.EPSILON ? 1 : distance,
       };
     });

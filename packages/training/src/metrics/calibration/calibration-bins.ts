@@ -1,6 +1,8 @@
 import { requireOption } from '../../internal/require-option.ts';
+import { lowerBound } from '../../order/bounds.ts';
+import { quantileOf } from '../../order/quantile.ts';
+import { sortNumbers } from '../../order/sort-numbers.ts';
 import { checkScoredRows, invalidScores, type ScoredRows } from '../check-scored-rows.ts';
-import { sortScores } from '../ranking/sort-scores.ts';
 
 export interface CalibrationOptions {
   /** How many bins, from 1 up; 10 where absent. */
@@ -55,21 +57,15 @@ function uniformEdges(bins: number): Float64Array {
   return edges;
 }
 
-/** The inner quantiles of the scores, by NumPy's very interpolation. */
+/** The inner quantiles of the scores. */
 function quantileEdges(score: Float64Array, bins: number): Float64Array {
   const edges = new Float64Array(bins - 1);
   if (score.length === 0) return edges;
   const values = new Float64Array(score.length);
   for (let row = 0; row < values.length; row += 1) values[row] = score[row]! + 0;
-  const sorted = sortScores(values);
+  const sorted = sortNumbers(values);
   for (let at = 0; at < edges.length; at += 1) {
-    const share = ((at + 1) * (1 / bins) * 100) / 100;
-    const place = (sorted.length - 1) * share;
-    const below = Math.floor(place);
-    const [low, high] = [sorted[below]!, sorted[Math.min(below + 1, sorted.length - 1)]!];
-    const part = place - below;
-    const gap = high - low;
-    edges[at] = part >= 0.5 ? high - gap * (1 - part) : low + gap * part;
+    edges[at] = quantileOf(sorted, ((at + 1) * (1 / bins) * 100) / 100);
   }
   return edges;
 }
@@ -84,7 +80,7 @@ function gather({ yTrue, score, weights }: CalibrationRows, edges: Float64Array)
     observed: new Float64Array(bins),
   };
   for (let row = 0; row < score.length; row += 1) {
-    const bin = binOf(score[row]!, edges);
+    const bin = lowerBound(edges, score[row]!);
     const weight = weights ? weights[row]! : 1;
     binOfRow[row] = bin;
     if (weight === 0) continue;
@@ -119,18 +115,6 @@ function filled(sums: Omit<CalibrationBins, 'binOfRow'>, binOfRow: Uint32Array):
     predicted: sums.predicted.subarray(0, kept),
     observed: sums.observed.subarray(0, kept),
   };
-}
-
-/** How many inner edges lie below the score. */
-function binOf(score: number, edges: Float64Array): number {
-  let low = 0;
-  let high = edges.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (edges[middle]! < score) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function requireWeights(weights: Float64Array, length: number): void {

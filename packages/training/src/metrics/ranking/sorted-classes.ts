@@ -1,4 +1,4 @@
-import { sortScores } from './sort-scores.ts';
+import { sortNumbers } from '../../order/sort-numbers.ts';
 
 /** The scores of each class, ascending. */
 export interface SortedClasses {
@@ -22,7 +22,7 @@ export function sortedClasses(yTrue: Uint8Array, score: Float64Array): SortedCla
     hits += yTrue[row]!;
   }
   return {
-    positive: sortScores(positive.subarray(0, positives)),
-    negative: sortScores(negative.subarray(0, yTrue.length - positives)),
+    positive: sortNumbers(positive.subarray(0, positives)),
+    negative: sortNumbers(negative.subarray(0, yTrue.length - positives)),
   };
 }

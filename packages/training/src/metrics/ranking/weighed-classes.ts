@@ -1,10 +1,10 @@
+import { type CarriedNumbers, sortCarrying } from '../../order/sort-carrying.ts';
 import type { Weights } from '../labels/label.ts';
-import { type CarriedScores, carryScores } from './carry-scores.ts';
 
 /** The scores of each class that weigh something, ascending, each with the weight from it upwards. */
 export interface WeighedClasses {
-  readonly positive: CarriedScores<Float64Array>;
-  readonly negative: CarriedScores<Float64Array>;
+  readonly positive: CarriedNumbers<Float64Array>;
+  readonly negative: CarriedNumbers<Float64Array>;
 }
 
 /** @param truth 0 or 1 for each row. @param score finite. @param weights finite, from 0 up. */
@@ -38,15 +38,15 @@ export function weighedClasses(
   return { positive: accumulated(positive, hits), negative: accumulated(negative, misses) };
 }
 
-function roomFor(members: number): CarriedScores<Float64Array> {
+function roomFor(members: number): CarriedNumbers<Float64Array> {
   return { sorted: new Float64Array(members + 1), carried: new Float64Array(members + 1) };
 }
 
 function accumulated(
-  { sorted, carried }: CarriedScores<Float64Array>,
+  { sorted, carried }: CarriedNumbers<Float64Array>,
   members: number,
-): CarriedScores<Float64Array> {
-  const all = carryScores({
+): CarriedNumbers<Float64Array> {
+  const all = sortCarrying({
     sorted: sorted.subarray(0, members),
     carried: carried.subarray(0, members),
   });

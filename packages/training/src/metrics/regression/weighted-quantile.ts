@@ -1,5 +1,6 @@
-import { orderScores } from '../ranking/order-scores.ts';
-import { sortScores } from '../ranking/sort-scores.ts';
+import { lowerBound } from '../../order/bounds.ts';
+import { orderRows } from '../../order/order-rows.ts';
+import { sortNumbers } from '../../order/sort-numbers.ts';
 
 /** Values in ascending order, and the sum of the weights up to and with each. */
 export interface WeightedDistribution {
@@ -17,9 +18,9 @@ export function weightedDistribution(
     const copy = new Float64Array(values.length);
     // −0 is 0: the sum makes them one number.
     for (let row = 0; row < copy.length; row += 1) copy[row] = values[row]! + 0;
-    return { sorted: sortScores(copy) };
+    return { sorted: sortNumbers(copy) };
   }
-  const { sorted, order } = orderScores(values);
+  const { sorted, order } = orderRows(values);
   const cumulative = new Float64Array(sorted.length);
   let sum = 0;
   // A plain sum, as NumPy's: the quantile must fall on the same row.
@@ -55,13 +56,7 @@ export function firstReaching(
   target: number,
 ): number {
   const last = sorted.length - 1;
-  if (!cumulative) return Math.min(last, Math.max(0, Math.ceil(target) - 1));
-  let low = 0;
-  let high = last;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (cumulative[middle]! < target) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return cumulative
+    ? Math.min(last, lowerBound(cumulative, target))
+    : Math.min(last, Math.max(0, Math.ceil(target) - 1));
 }

@@ -1,4 +1,4 @@
-import { orderScores } from '../ranking/order-scores.ts';
+import { orderRows } from '../../order/order-rows.ts';
 
 /** An AUC with what each row adds to it. */
 export interface AreaPlacements {
@@ -20,7 +20,7 @@ export function areaPlacements(yTrue: Uint8Array, score: Float64Array): AreaPlac
   for (let row = 0; row < yTrue.length; row += 1) positives += yTrue[row]!;
   const negatives = yTrue.length - positives;
   if (positives === 0 || negatives === 0) return undefined;
-  const { sorted, order } = orderScores(score);
+  const { sorted, order } = orderRows(score);
   const wins = new Uint32Array(yTrue.length);
   let positivesAbove = positives;
   let negativesBelow = 0;

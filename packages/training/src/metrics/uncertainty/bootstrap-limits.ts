@@ -1,5 +1,7 @@
 import type { Interval } from '@codexhub/common-config/records';
 import { normalCdf, normalQuantile } from '@codexhub/statistics';
+import { lowerBound, upperBound } from '../../order/bounds.ts';
+import { valueAtPlace } from '../../order/quantile.ts';
 
 /** How limits are read from a bootstrap distribution. */
 export type BootstrapMethod = 'percentile' | 'bca';
@@ -40,8 +42,8 @@ export function bcaLimits(
 ): Interval | undefined {
   const { sorted, missing } = replicates;
   if (missing > 0 || sorted.length === 0) return undefined;
-  const below = firstAtLeast(sorted, value, false);
-  const notAbove = firstAtLeast(sorted, value, true);
+  const below = lowerBound(sorted, value);
+  const notAbove = upperBound(sorted, value);
   const bias = normalQuantile((below + notAbove) / (2 * sorted.length));
   const acceleration = accelerationOf(jackknife);
   if (!Number.isFinite(bias) || acceleration === undefined) return undefined;
@@ -82,22 +84,5 @@ function limitsAt(
 
 /** The value at a place between the elements; undefined off their ends. */
 function quantileAt(sorted: Float64Array, place: number): number | undefined {
-  const below = Math.floor(place);
-  const part = place - below;
-  const low = sorted[below];
-  if (part === 0 || low === undefined) return low;
-  const high = sorted[below + 1];
-  return high === undefined ? undefined : low + part * (high - low);
-}
-
-/** How many elements are below the value, or, with `through`, not above it. */
-function firstAtLeast(sorted: Float64Array, value: number, through: boolean): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (sorted[middle]! < value || (through && sorted[middle] === value)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return place >= 0 && place <= sorted.length - 1 ? valueAtPlace(sorted, place) : undefined;
 }

@@ -1,8 +1,8 @@
 import type { Expectation } from '@codexhub/common-config/contract';
+import { createNumberIndex } from '../../internal/number-index.ts';
 import type { CheckContext } from '../check-context.ts';
 import type { Finding, RunningCheck, WithoutReason } from '../finding.ts';
 import { takeBytes } from '../memory-budget.ts';
-import { createNumberIndex } from '../readers/number-index.ts';
 import { createCellIdentities } from '../readers/row-identities.ts';
 import { createValueTally } from '../readers/value-tally.ts';
 

@@ -1,8 +1,8 @@
+import { between } from '../../order/quantile.ts';
 import { selectRanks } from './select-ranks.ts';
 
 /**
- * Quantiles by linear interpolation between the two values next to (n − 1) · q: Hyndman and Fan's
- * type 7, the default of NumPy, pandas and R.
+ * Quantiles as `quantileOf` gives them, of values that need not be sorted.
  * @param values finite and at least one.
  * @returns one quantile for each share, in the order asked.
  */
@@ -13,10 +13,7 @@ export function quantilesOf(values: Float64Array, shares: readonly number[]): nu
   const selected = selectRanks(values, ranks);
   const at = (rank: number): number => selected[ranks.indexOf(rank)]!;
   return places.map((place) => {
-    const [low, high] = [at(Math.floor(place)), at(Math.ceil(place))];
-    const share = place - Math.floor(place);
-    // As NumPy does it: from the nearer end, so that both ends are met exactly.
-    const span = high - low;
-    return share >= 0.5 ? high - span * (1 - share) : low + span * share;
+    const below = Math.floor(place);
+    return between(at(below), at(Math.ceil(place)), place - below);
   });
 }

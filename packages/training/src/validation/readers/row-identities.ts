@@ -1,5 +1,5 @@
 import type { Column } from '@codexhub/common-config/columns';
-import { createNumberIndex } from './number-index.ts';
+import { createNumberIndex } from '../../internal/number-index.ts';
 
 /** Gives the cells of a column small integers: equal cells the same, missing ones 0. */
 export interface CellIdentities {

@@ -1,8 +1,8 @@
 import { createRandom } from '@codexhub/common-config/kernel';
 import { describe, expect, test } from 'vitest';
-import { orderScores } from '../../../src/metrics/ranking/order-scores.ts';
-import { sortScores } from '../../../src/metrics/ranking/sort-scores.ts';
-import { rankScores } from '../../../src/metrics/score-ranking.ts';
+import { rankScores } from '../../src/metrics/score-ranking.ts';
+import { orderRows } from '../../src/order/order-rows.ts';
+import { sortNumbers } from '../../src/order/sort-numbers.ts';
 
 const random = createRandom(20261121).stream('sorting');
 const shapes: Record<string, () => number> = {
@@ -13,6 +13,7 @@ const shapes: Record<string, () => number> = {
   'equal upper words': () => 0.5 + random.next() * 1e-12,
   'near one': () => 1 - random.next() * 1e-7,
   'three hundred decades': () => 10 ** (random.next() * 600 - 300),
+  infinities: () => [-Infinity, random.next(), Infinity][random.integer(3)]!,
   subnormal: () => random.integer(1000) * Number.MIN_VALUE,
   'outliers among a cluster': () =>
     random.integer(50) === 0 ? (random.next() - 0.5) * 1e300 : 1 + random.next() * 1e-9,
@@ -20,14 +21,14 @@ const shapes: Record<string, () => number> = {
 
 describe.each(Object.entries(shapes))('%s', (_, draw) => {
   test.each([0, 1, 2, 40, 3000])(
-    '%d scores come out as the typed sort and a stable sort say',
+    '%d numbers come out as the typed sort and a stable sort say',
     (n) => {
       const score = new Float64Array(n);
       for (let row = 0; row < n; row += 1) score[row] = draw();
       const expected = score.slice().sort();
       const rows = [...score.keys()].sort((a, b) => score[a]! - score[b]! || a - b);
-      expect(sortScores(score.slice())).toEqual(expected);
-      const { sorted, order } = orderScores(score);
+      expect(sortNumbers(score.slice())).toEqual(expected);
+      const { sorted, order } = orderRows(score);
       expect(sorted).toEqual(expected);
       expect([...order]).toEqual(rows);
     },
@@ -39,7 +40,7 @@ test('a piece of a larger buffer is sorted alone', () => {
   const piece = buffer.subarray(500, 3500);
   const expected = piece.slice().sort();
   const [before, after] = [buffer.slice(0, 500), buffer.slice(3500)];
-  expect(sortScores(piece)).toEqual(expected);
+  expect(sortNumbers(piece)).toEqual(expected);
   expect([buffer.slice(0, 500), buffer.slice(3500)]).toEqual([before, after]);
 });
 

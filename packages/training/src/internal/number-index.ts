@@ -5,6 +5,10 @@ export interface NumberIndex {
   idOf(value: number): number;
   /** The integer of a number, or −1. */
   find(value: number): number;
+  /** The integers of many numbers, new ones getting the next; NaN is −1 here. */
+  idsOf(values: Float64Array): Int32Array;
+  /** The integers of many numbers; −1 for one that has none, and for NaN. */
+  findAll(values: Float64Array): Int32Array;
   /** The numbers by their integers. */
   values(): Float64Array;
   readonly bytes: number;
@@ -53,6 +57,13 @@ export function createNumberIndex(): NumberIndex {
     if (Number.isNaN(value)) return nanId;
     return ids[slotOf(value + 0)]!;
   };
+  const add = (key: number): number => {
+    const slot = slotOf(key);
+    if (ids[slot]! >= 0) return ids[slot]!;
+    keys[slot] = key;
+    ids[slot] = size;
+    return append(key);
+  };
   return {
     get size(): number {
       return size;
@@ -62,12 +73,23 @@ export function createNumberIndex(): NumberIndex {
         if (nanId < 0) nanId = append(value);
         return nanId;
       }
-      const key = value + 0;
-      const slot = slotOf(key);
-      if (ids[slot]! >= 0) return ids[slot]!;
-      keys[slot] = key;
-      ids[slot] = size;
-      return append(key);
+      return add(value + 0);
+    },
+    idsOf: (values): Int32Array => {
+      const all = new Int32Array(values.length);
+      for (let row = 0; row < all.length; row += 1) {
+        const value = values[row]!;
+        all[row] = Number.isNaN(value) ? -1 : add(value + 0);
+      }
+      return all;
+    },
+    findAll: (values): Int32Array => {
+      const all = new Int32Array(values.length);
+      for (let row = 0; row < all.length; row += 1) {
+        const value = values[row]!;
+        all[row] = Number.isNaN(value) ? -1 : ids[slotOf(value + 0)]!;
+      }
+      return all;
     },
     find,
     values: (): Float64Array => known.subarray(0, size),

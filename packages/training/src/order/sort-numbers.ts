@@ -6,27 +6,27 @@ import {
   orderedKey,
   planDigits,
   UPPER,
-} from './score-keys.ts';
+} from './float-keys.ts';
 
 /**
- * Sorts finite scores without −0 ascending: a radix sort by the upper words (two passes at most), then
+ * Sorts numbers without NaN and −0 ascending: a radix sort by the upper words (two passes at most), then
  * insertion among those that share a key. Four to eight times as fast as the typed sort for a million
- * scores; where very many distinct scores share a key, that run goes through the typed sort.
+ * numbers; where very many distinct numbers share a key, that run goes through the typed sort.
  *
- * @param scores is used as a workspace: its contents are lost unless it is what comes back.
+ * @param numbers is used as a workspace: its contents are lost unless it is what comes back.
  */
-export function sortScores(scores: Float64Array): Float64Array {
-  if (scores.length < FEW) return scores.sort();
-  const words = new Uint32Array(scores.buffer, scores.byteOffset, 2 * scores.length);
+export function sortNumbers(numbers: Float64Array): Float64Array {
+  if (numbers.length < FEW) return numbers.sort();
+  const words = new Uint32Array(numbers.buffer, numbers.byteOffset, 2 * numbers.length);
   const plan = planDigits(words);
-  const sorted = spread(scores, words, plan);
+  const sorted = spread(numbers, words, plan);
   insertWithinKeys(sorted, plan);
   return sorted;
 }
 
-function spread(scores: Float64Array, words: Uint32Array, plan: DigitPlan): Float64Array {
+function spread(numbers: Float64Array, words: Uint32Array, plan: DigitPlan): Float64Array {
   const { lowest, shift, bits, passes } = plan;
-  if (passes === 0) return scores;
+  if (passes === 0) return numbers;
   const mask = (1 << bits) - 1;
   const low = new Uint32Array(mask + 1);
   const high = new Uint32Array(passes === 1 ? 1 : mask + 1);
@@ -37,18 +37,18 @@ function spread(scores: Float64Array, words: Uint32Array, plan: DigitPlan): Floa
   }
   accumulate(low);
   accumulate(high);
-  const other = new Float64Array(scores.length);
-  for (let at = 0; at < scores.length; at += 1) {
+  const other = new Float64Array(numbers.length);
+  for (let at = 0; at < numbers.length; at += 1) {
     const digit = ((orderedKey(words[2 * at + UPPER]!) - lowest) >>> shift) & mask;
-    other[low[digit]!++] = scores[at]!;
+    other[low[digit]!++] = numbers[at]!;
   }
   if (passes === 1) return other;
   const otherWords = new Uint32Array(other.buffer);
   for (let at = 0; at < other.length; at += 1) {
     const digit = ((orderedKey(otherWords[2 * at + UPPER]!) - lowest) >>> shift) >>> bits;
-    scores[high[digit]!++] = other[at]!;
+    numbers[high[digit]!++] = other[at]!;
   }
-  return scores;
+  return numbers;
 }
 
 function insertWithinKeys(sorted: Float64Array, { lowest, shift }: DigitPlan): void {
@@ -56,19 +56,19 @@ function insertWithinKeys(sorted: Float64Array, { lowest, shift }: DigitPlan): v
   const keyAt = (at: number): number => (orderedKey(words[2 * at + UPPER]!) - lowest) >>> shift;
   let before = sorted[0]!;
   for (let at = 1; at < sorted.length; at += 1) {
-    const score = sorted[at]!;
-    if (score >= before) {
-      before = score;
+    const number = sorted[at]!;
+    if (number >= before) {
+      before = number;
       continue;
     }
     const stop = Math.max(0, at - LONGEST_INSERTION);
     let place = at;
-    while (place > stop && sorted[place - 1]! > score) {
+    while (place > stop && sorted[place - 1]! > number) {
       sorted[place] = sorted[place - 1]!;
       place -= 1;
     }
-    sorted[place] = score;
-    if (place > stop || place === 0 || sorted[place - 1]! <= score) continue;
+    sorted[place] = number;
+    if (place > stop || place === 0 || sorted[place - 1]! <= number) continue;
     // Too far for an insertion: the whole run of this key is sorted at once.
     const key = keyAt(at);
     let from = at;
