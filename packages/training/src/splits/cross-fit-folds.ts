@@ -2,8 +2,9 @@ import { createRandom } from '@codexhub/common-config/kernel';
 import { requireOption } from '../internal/require-option.ts';
 import { dealGroups } from './deal-groups.ts';
 import { requireGroups } from './group-shuffle-split.ts';
+import { type KeyCodes, rowsOfKeys } from './key-codes.ts';
 import { requireSameLength } from './require-same-length.ts';
-import { encodeKeys, type KeyCodes, type RowKeys, rowsOfKeys } from './row-keys.ts';
+import { encodeKeys, type RowKeys } from './row-keys.ts';
 import { requireRowsPerFold } from './stratified-k-fold.ts';
 
 export interface FoldOptions {

@@ -1,8 +1,8 @@
 import { TrainingError } from '../errors.ts';
 import { drawGroups, requireGroups } from './group-shuffle-split.ts';
+import { type KeyCodes, subsetKeys } from './key-codes.ts';
 import { createLegacyGenerator } from './legacy-generator.ts';
 import type { PartCounts } from './part-sizes.ts';
-import { type KeyCodes, subsetKeys } from './row-keys.ts';
 import { drawShuffled } from './shuffle-split.ts';
 import { type FullRatios, type SplitRows, tidyShare } from './splits.ts';
 import { drawStratified, requirePart } from './stratified-shuffle-split.ts';

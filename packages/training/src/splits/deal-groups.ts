@@ -1,7 +1,7 @@
 import { TrainingError } from '../errors.ts';
 import { orderRows } from '../order/order-rows.ts';
+import type { KeyCodes } from './key-codes.ts';
 import { pairwiseSum, standardDeviation } from './numpy-sum.ts';
-import type { KeyCodes } from './row-keys.ts';
 
 export interface GroupDeal {
   readonly strata: KeyCodes;

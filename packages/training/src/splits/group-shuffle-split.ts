@@ -1,7 +1,8 @@
 import { TrainingError } from '../errors.ts';
+import type { KeyCodes } from './key-codes.ts';
 import type { LegacyGenerator } from './legacy-generator.ts';
 import { type PartCounts, type PartSizes, partCounts } from './part-sizes.ts';
-import { encodeKeys, type KeyCodes, type RowKeys } from './row-keys.ts';
+import { encodeKeys, type RowKeys } from './row-keys.ts';
 import { cutGenerator, drawShuffled } from './shuffle-split.ts';
 import type { TrainTestRows } from './train-test-rows.ts';
 

@@ -1,7 +1,7 @@
 import { type Column, columnOf, type Table } from '@codexhub/common-config/columns';
 import { requireOption } from '../internal/require-option.ts';
+import { rowsOfKeys } from './key-codes.ts';
 import { keyFractions } from './key-fractions.ts';
-import { rowsOfKeys } from './row-keys.ts';
 import { digested, requireRatios, type SplitRatios, type Splits, tidyShare } from './splits.ts';
 
 export interface HashSplitOptions {

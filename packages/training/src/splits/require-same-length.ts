@@ -1,5 +1,5 @@
 import { requireOption } from '../internal/require-option.ts';
-import type { KeyCodes } from './row-keys.ts';
+import type { KeyCodes } from './key-codes.ts';
 
 /** Labels and groups of the same rows. @throws TrainingError `TRAINING_OPTION_INVALID` */
 export function requireSameLength(strata: KeyCodes, groups: KeyCodes): void {

@@ -2,8 +2,8 @@ import { TrainingError } from '../errors.ts';
 import { orderRows } from '../order/order-rows.ts';
 import { countTable } from './deal-groups.ts';
 import { requireGroups } from './group-shuffle-split.ts';
+import { type KeyCodes, rowsOfKeys } from './key-codes.ts';
 import { createLegacyGenerator } from './legacy-generator.ts';
-import { type KeyCodes, rowsOfKeys } from './row-keys.ts';
 import type { FullRatios, SplitRows } from './splits.ts';
 
 export interface StratifiedGroups {

@@ -1,7 +1,8 @@
 import { TrainingError } from '../errors.ts';
 import { type FoldDraw, foldGenerator, requireFolds } from './fold-generator.ts';
+import type { KeyCodes } from './key-codes.ts';
 import type { LegacyGenerator } from './legacy-generator.ts';
-import { encodeKeys, type KeyCodes, type RowKeys } from './row-keys.ts';
+import { encodeKeys, type RowKeys } from './row-keys.ts';
 import { rowsOfFolds, type TrainTestRows } from './train-test-rows.ts';
 
 export interface StratifiedKFoldOptions extends FoldDraw {

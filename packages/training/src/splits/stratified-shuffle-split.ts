@@ -1,8 +1,9 @@
 import { TrainingError } from '../errors.ts';
 import { allocate } from './allocate.ts';
+import { type KeyCodes, rowsOfKeys } from './key-codes.ts';
 import type { LegacyGenerator } from './legacy-generator.ts';
 import { type PartCounts, type PartSizes, partCounts } from './part-sizes.ts';
-import { encodeKeys, type KeyCodes, type RowKeys, rowsOfKeys } from './row-keys.ts';
+import { encodeKeys, type RowKeys } from './row-keys.ts';
 import { cutGenerator } from './shuffle-split.ts';
 import type { TrainTestRows } from './train-test-rows.ts';
 

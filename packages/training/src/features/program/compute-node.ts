@@ -1,3 +1,4 @@
+import { upperBound } from '../../order/bounds.ts';
 import type { FeatureNode } from './feature-node.ts';
 
 /**
@@ -16,7 +17,7 @@ export function computeNode(
     case 'lookup':
       break;
     case 'bins':
-      countEdges(a, values as readonly number[], out);
+      countEdges(a, new Float64Array(values as readonly number[]), out);
       break;
     case 'where':
       choose(a, b, c, out);
@@ -120,18 +121,11 @@ function choose(truth: Float64Array, yes: Float64Array, no: Float64Array, out: F
   for (let i = 0; i < out.length; i += 1) out[i] = truth[i * s] === 1 ? yes[i * t]! : no[i * u]!;
 }
 
-function countEdges(a: Float64Array, edges: readonly number[], out: Float64Array): void {
+function countEdges(a: Float64Array, edges: Float64Array, out: Float64Array): void {
   const s = stride(a);
   for (let i = 0; i < out.length; i += 1) {
     const value = a[i * s]!;
-    let low = 0;
-    let high = edges.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (edges[middle]! <= value) low = middle + 1;
-      else high = middle;
-    }
-    out[i] = Number.isNaN(value) ? value : low;
+    out[i] = Number.isNaN(value) ? value : upperBound(edges, value);
   }
 }
 
