@@ -36,11 +36,13 @@ function scanOrder(
   let last = before;
   let unexpected = 0;
   for (let row = 0; row < values.length; row += 1) {
-    const value = sign * values[row]!;
-    if (isPlain && value > last) {
-      last = value;
-      continue;
+    if (isPlain) {
+      const next = skipOrdered(values, row, last, sign);
+      if (next > row) last = sign * values[next - 1]!;
+      if (next === values.length) break;
+      row = next;
     }
+    const value = sign * values[row]!;
     if (isAbsent(numbers, row)) continue;
     if (!isInOrder(value, last, strictly)) {
       unexpected += 1;
@@ -49,6 +51,17 @@ function scanOrder(
     if (!Number.isNaN(value)) last = value;
   }
   return { last, unexpected };
+}
+
+/** The first row that is not strictly in order after those before it. */
+function skipOrdered(values: Float64Array, from: number, last: number, sign: 1 | -1): number {
+  let before = last;
+  for (let row = from; row < values.length; row += 1) {
+    const value = sign * values[row]!;
+    if (!(value > before)) return row;
+    before = value;
+  }
+  return values.length;
 }
 
 /** The first of all has nothing before it; a NaN that was said is never in order. */

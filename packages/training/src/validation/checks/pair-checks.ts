@@ -17,8 +17,8 @@ export function pairCheck(expectation: Pair, context: CheckContext): RunningChec
   const { columnA, columnB, where, ignoreRowIf } = expectation;
   const [one, other] = [context.reader(columnA, where), context.reader(columnB, where)];
   const sample = context.sample([columnA, columnB]);
-  // By answer of the comparison: rows that are not judged, and rows that are and do not conform.
-  const isIgnored = [0, 0, ignoreRowIf === 'either_value_is_missing' ? 1 : 0, 1];
+  // Of rows that do not hold, those that are not judged, by the reason.
+  const isIgnored = [0, ignoreRowIf === 'either_value_is_missing' ? 1 : 0, 1];
   let isWrongKind = false;
   let ignored = 0;
   let unexpected = 0;
@@ -26,14 +26,14 @@ export function pairCheck(expectation: Pair, context: CheckContext): RunningChec
     update: (): void => {
       const [a, b] = [one.part, other.part];
       if (!a || !b || isWrongKind) return;
-      const answers = comparison(expectation, a.column, b.column);
-      isWrongKind = !answers;
-      if (!answers) return;
-      const { mask, firstRow } = a;
-      for (let row = 0; row < answers.length; row += 1) {
-        const answer = answers[row]!;
-        if (answer === HOLDS || (mask && mask[row] === 0)) continue;
-        if (isIgnored[answer] === 1) {
+      const next = comparison(expectation, a.column, b.column);
+      isWrongKind = !next;
+      if (!next) return;
+      const { column, mask, firstRow } = a;
+      const rows = (column.kind === 'category' ? column.codes : column.values).length;
+      for (let row = next(0); row < rows; row = next(row + 1)) {
+        if (mask && mask[row] === 0) continue;
+        if (isIgnored[brokenOrMissing(column, b.column, row)] === 1) {
           ignored += 1;
           continue;
         }
@@ -53,52 +53,56 @@ export function pairCheck(expectation: Pair, context: CheckContext): RunningChec
   };
 }
 
-const HOLDS = 0;
-const BROKEN = 1;
-const ONE_MISSING = 2;
-const BOTH_MISSING = 3;
+const BROKEN = 0;
+const ONE_MISSING = 1;
+const BOTH_MISSING = 2;
 
-/** What the comparison says of every row; undefined where the columns cannot be compared. */
-function comparison(expectation: Pair, a: Column, b: Column): Uint8Array | undefined {
+/** The first row, from one on, of which the comparison does not hold; the number of rows where none is. */
+type NextBroken = (from: number) => number;
+
+/** How the rows are compared; undefined where the columns cannot be. */
+function comparison(expectation: Pair, a: Column, b: Column): NextBroken | undefined {
   if (a.kind !== b.kind) return undefined;
-  if (a.kind === 'category') {
-    return expectation.type === 'pair_values_equal'
-      ? compareTexts(a, b as CategoryColumn)
-      : undefined;
-  }
   const isEqual = expectation.type === 'pair_values_equal';
-  const orEqual = expectation.type !== 'pair_values_equal' && expectation.orEqual;
-  return compareNumbers(a, b as NumberColumn | TimeColumn, isEqual, orEqual);
-}
-
-function compareNumbers(
-  a: NumberColumn | TimeColumn,
-  b: NumberColumn | TimeColumn,
-  isEqual: boolean,
-  orEqual: boolean,
-): Uint8Array {
-  const said = new Uint8Array(a.values.length);
-  const [lefts, rights] = [a.values, b.values];
-  for (let row = 0; row < said.length; row += 1) {
-    const left = lefts[row]!;
-    const right = rights[row]!;
-    if (!isEqual && left > right) continue;
-    if ((isEqual || orEqual) && left === right) continue;
-    said[row] = brokenOrMissing(a, b, row);
+  if (a.kind === 'category') {
+    return isEqual ? compareTexts(a, b as CategoryColumn) : undefined;
   }
-  return said;
+  const [left, right] = [a.values, (b as NumberColumn | TimeColumn).values];
+  if (isEqual) return (from) => nextUnequal(left, right, from);
+  return expectation.orEqual
+    ? (from): number => nextBelow(left, right, from)
+    : (from): number => nextNotAbove(left, right, from);
 }
 
-function compareTexts(a: CategoryColumn, b: CategoryColumn): Uint8Array {
-  const said = new Uint8Array(a.codes.length);
+function nextUnequal(left: Float64Array, right: Float64Array, from: number): number {
+  let row = from;
+  while (row < left.length && left[row]! === right[row]!) row += 1;
+  return row;
+}
+
+function nextBelow(left: Float64Array, right: Float64Array, from: number): number {
+  let row = from;
+  while (row < left.length && left[row]! >= right[row]!) row += 1;
+  return row;
+}
+
+function nextNotAbove(left: Float64Array, right: Float64Array, from: number): number {
+  let row = from;
+  while (row < left.length && left[row]! > right[row]!) row += 1;
+  return row;
+}
+
+function compareTexts(a: CategoryColumn, b: CategoryColumn): NextBroken {
   const codes = new Map(b.categories.map((text, code) => [text, code]));
   const same = Int32Array.from(a.categories, (text) => codes.get(text) ?? -1);
-  for (let row = 0; row < said.length; row += 1) {
-    const left = a.codes[row]!;
-    const right = b.codes[row]!;
-    if (left < 0 || right < 0 || same[left] !== right) said[row] = brokenOrMissing(a, b, row);
-  }
-  return said;
+  return (from) => {
+    for (let row = from; row < a.codes.length; row += 1) {
+      const left = a.codes[row]!;
+      const right = b.codes[row]!;
+      if (left < 0 || right < 0 || same[left] !== right) return row;
+    }
+    return a.codes.length;
+  };
 }
 
 function brokenOrMissing(a: Column, b: Column, row: number): number {

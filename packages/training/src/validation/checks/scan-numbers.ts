@@ -1,6 +1,6 @@
 import type { NumberColumn, TimeColumn } from '@codexhub/common-config/columns';
 import type { ColumnPart } from '../readers/column-part.ts';
-import { BLOCK } from '../readers/read-numbers.ts';
+import { skipInside } from '../readers/skip-inside.ts';
 import { keepRow, type RowSample } from '../row-sample.ts';
 
 /** A range, both ends in it; a strict end has been moved to the next number. */
@@ -15,35 +15,24 @@ export function isInside(range: NumberRange, minimum: number, maximum: number): 
 }
 
 /** Counts the cells outside a range; a NaN that was said is outside of every range. */
-export function scanRange(part: ColumnPart, range: NumberRange, sample: RowSample): number {
-  const { values } = numbersOf(part);
-  const { blocks } = part;
-  if (!blocks) return scanRows(part, range, 0, values.length, sample);
-  let unexpected = 0;
-  for (let block = 0; block < blocks.minima.length; block += 1) {
-    if (isInside(range, blocks.minima[block]!, blocks.maxima[block]!)) continue;
-    const to = Math.min((block + 1) * BLOCK, values.length);
-    unexpected += scanRows(part, range, block * BLOCK, to, sample);
-  }
-  return unexpected;
-}
-
-function scanRows(
+export function scanRange(
   part: ColumnPart,
   { minimum, maximum }: NumberRange,
-  from: number,
-  to: number,
   sample: RowSample,
 ): number {
   const { values, validity, mask, firstRow } = numbersOf(part);
   let unexpected = 0;
-  for (let row = from; row < to; row += 1) {
-    const value = values[row]!;
-    if (value >= minimum && value <= maximum) continue;
-    if (mask && mask[row] === 0) continue;
-    if (validity ? (validity[row >> 3]! & (1 << (row & 7))) === 0 : Number.isNaN(value)) continue;
-    unexpected += 1;
-    keepRow(sample, firstRow + row, value);
+  let row = 0;
+  while (row < values.length) {
+    row = skipInside(values, row, values.length, minimum, maximum);
+    for (const end = Math.min(row + 4, values.length); row < end; row += 1) {
+      const value = values[row]!;
+      if (value >= minimum && value <= maximum) continue;
+      if (mask && mask[row] === 0) continue;
+      if (validity ? (validity[row >> 3]! & (1 << (row & 7))) === 0 : Number.isNaN(value)) continue;
+      unexpected += 1;
+      keepRow(sample, firstRow + row, value);
+    }
   }
   return unexpected;
 }

@@ -1,6 +1,5 @@
 import type { Column } from '@codexhub/common-config/columns';
 import type { Mask } from '../conditions.ts';
-import type { BlockExtremes } from './read-numbers.ts';
 
 /** One column of one chunk, as far as a condition selects it, with what one pass over it told. */
 export interface ColumnPart {
@@ -17,7 +16,6 @@ export interface ColumnPart {
   /** Of numbers and moments; +∞ and −∞ where there are none. */
   readonly minimum: number;
   readonly maximum: number;
-  readonly blocks?: BlockExtremes | undefined;
   /** Of texts: how many selected cells have each code. */
   readonly counts: Int32Array | undefined;
 }

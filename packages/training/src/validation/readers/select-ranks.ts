@@ -1,3 +1,5 @@
+import { skipInside } from './skip-inside.ts';
+
 /**
  * The values at the given ranks of the sorted order, without sorting: values are counted into equal
  * steps between minimum and maximum, and only those of the steps that hold a rank are looked at again.
@@ -84,10 +86,14 @@ function pick(
 function extremes(values: Float64Array): readonly [number, number] {
   let minimum = Infinity;
   let maximum = -Infinity;
-  for (let at = 0; at < values.length; at += 1) {
-    const value = values[at]!;
-    if (value < minimum) minimum = value;
-    if (value > maximum) maximum = value;
+  let at = 0;
+  while (at < values.length) {
+    at = skipInside(values, at, values.length, minimum, maximum);
+    for (const end = Math.min(at + 4, values.length); at < end; at += 1) {
+      const value = values[at]!;
+      if (value < minimum) minimum = value;
+      if (value > maximum) maximum = value;
+    }
   }
   return [minimum, maximum];
 }
