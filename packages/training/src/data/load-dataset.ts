@@ -3,11 +3,10 @@ import type { ModelContract } from '@codexhub/common-config/contract';
 import type { Digest } from '@codexhub/common-config/kernel';
 import { createTableCollector } from './collect-table.ts';
 import type { DataSource } from './data-source.ts';
-import { createIssueLog, requireIssueLimit } from './issue-log.ts';
+import { openIssueLog } from './open-issue-log.ts';
 import { openSource } from './open-source.ts';
 import { readChunks } from './read-chunks.ts';
 import { type ReadSubject, subjectOf } from './read-subject.ts';
-import { sourceName } from './source-name.ts';
 import { CHUNK_ROWS } from './stream-dataset.ts';
 
 /** A table that fits its contract, and the bytes that it was read from. */
@@ -60,7 +59,7 @@ export async function readTable(
   { issueLimit, signal }: Pick<LoadDatasetOptions, 'issueLimit' | 'signal'>,
 ): Promise<{ readonly table: Table; readonly source: Digest | undefined }> {
   signal?.throwIfAborted();
-  const issues = createIssueLog(sourceName(source), requireIssueLimit(issueLimit));
+  const issues = openIssueLog(source, issueLimit);
   const opened = openSource(source, {
     fields: subject.fields,
     chunkRows: CHUNK_ROWS,

@@ -2,11 +2,10 @@ import type { Table } from '@codexhub/common-config/columns';
 import type { ModelContract } from '@codexhub/common-config/contract';
 import { requireOption } from '../internal/require-option.ts';
 import type { DataSource } from './data-source.ts';
-import { createIssueLog, requireIssueLimit } from './issue-log.ts';
+import { openIssueLog } from './open-issue-log.ts';
 import { openSource } from './open-source.ts';
 import { readChunks } from './read-chunks.ts';
 import { subjectOf } from './read-subject.ts';
-import { sourceName } from './source-name.ts';
 
 export interface StreamDatasetOptions {
   readonly source: DataSource;
@@ -45,7 +44,7 @@ export async function* streamDataset({
   const isCount = Number.isInteger(chunkRows) && chunkRows > 0 && chunkRows <= LARGEST_CHUNK;
   requireOption(isCount, 'chunkRows', `an integer of 1 to ${LARGEST_CHUNK}`, chunkRows);
   signal?.throwIfAborted();
-  const issues = createIssueLog(sourceName(source), requireIssueLimit(issueLimit));
+  const issues = openIssueLog(source, issueLimit);
   const subject = subjectOf(contract);
   const opened = openSource(source, { fields: subject.fields, chunkRows, issues, signal });
   yield* readChunks(opened, subject, issues, { signal, areCopied: false });

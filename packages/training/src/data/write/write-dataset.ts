@@ -7,11 +7,10 @@ import { TrainingError } from '../../errors.ts';
 import type { DataSource } from '../data-source.ts';
 import { errorKind } from '../duckdb/open-engine.ts';
 import { failureCode, NO_CODE } from '../files/unreadable.ts';
-import { createIssueLog, requireIssueLimit } from '../issue-log.ts';
+import { openIssueLog } from '../open-issue-log.ts';
 import { openSource } from '../open-source.ts';
 import { readChunks } from '../read-chunks.ts';
 import { subjectOf } from '../read-subject.ts';
-import { sourceName } from '../source-name.ts';
 import { CHUNK_ROWS } from '../stream-dataset.ts';
 import { writeParquet } from './write-parquet.ts';
 import { writtenColumns } from './written-column.ts';
@@ -62,7 +61,7 @@ export async function writeDataset({
 }: WriteDatasetOptions): Promise<WrittenDataset> {
   const fields = allFields(contract);
   const columns = writtenColumns(contract, fields);
-  const issues = createIssueLog(sourceName(source), requireIssueLimit(issueLimit));
+  const issues = openIssueLog(source, issueLimit);
   await requireWritable(path);
   signal?.throwIfAborted();
   const request = { fields, chunkRows: CHUNK_ROWS, issues, needsDigest: true, signal };

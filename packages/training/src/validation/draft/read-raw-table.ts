@@ -8,10 +8,9 @@ import type { CsvSource } from '../../data/csv-source.ts';
 import type { ByteReader } from '../../data/files/byte-reader.ts';
 import { createByteWindow } from '../../data/files/byte-window.ts';
 import { openTextFiles } from '../../data/files/text-files.ts';
-import { createIssueLog } from '../../data/issue-log.ts';
+import { openIssueLog } from '../../data/open-issue-log.ts';
 import { openSource } from '../../data/open-source.ts';
 import type { SourceChunk, SourceRequest } from '../../data/opened-source.ts';
-import { sourceName } from '../../data/source-name.ts';
 
 export interface ReadRawTableOptions {
   readonly source: CsvSource;
@@ -34,7 +33,7 @@ const TEXT: MetadataField = { type: 'text', nullable: true };
  */
 export async function readRawTable({ source, signal }: ReadRawTableOptions): Promise<Table> {
   signal?.throwIfAborted();
-  const issues = createIssueLog(sourceName(source), 10);
+  const issues = openIssueLog(source);
   const request: SourceRequest = { fields: {}, chunkRows: CHUNK_ROWS, issues, signal };
   const names = await readNames(source, request);
   issues.throwIfAny();
