@@ -23,10 +23,14 @@ export function findContractColumns(
   line?: number,
 ): readonly ContractColumn[] {
   const counts = new Map<string, number>();
-  for (const name of header) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const places = new Map<string, number>();
+  for (const [place, name] of header.entries()) {
+    counts.set(name, (counts.get(name) ?? 0) + 1);
+    if (!places.has(name)) places.set(name, place);
+  }
   const columns = Object.entries(fields).map(([name, field]): ContractColumn => {
     const column = sourceColumn(name, field);
-    return { name, field, column, index: header.indexOf(column) };
+    return { name, field, column, index: places.get(column) ?? -1 };
   });
   for (const column of new Set(columns.map((one) => one.column))) {
     const found = counts.get(column) ?? 0;
