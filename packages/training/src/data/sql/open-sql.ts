@@ -4,7 +4,7 @@ import { TrainingError } from '../../errors.ts';
 import { requireOption } from '../../internal/require-option.ts';
 import { findContractColumns } from '../contract-columns.ts';
 import type { DataIssue, Place } from '../data-issue.ts';
-import { errorKind, identifier, openEngine } from '../duckdb/open-engine.ts';
+import { errorKind, identifier, literalPath, openEngine } from '../duckdb/open-engine.ts';
 import { readQuery } from '../duckdb/read-query.ts';
 import { digestFile } from '../files/digest-file.ts';
 import { openFile } from '../files/open-file.ts';
@@ -40,6 +40,7 @@ export function openSql(source: SqlSource, request: SourceRequest): OpenedSource
       try {
         yield* readQuery({ connection, from, types, columns, chunkRows, note, placeOf, signal });
       } catch (cause) {
+        refuseLine(cause, source);
         refuse(cause, signal);
       }
       if (request.needsDigest) {
@@ -98,6 +99,31 @@ function refuse(cause: unknown, signal: AbortSignal | undefined, table?: string)
   const words =
     OF_WORDS.has(kind) && table === undefined ? `: ${cause.message.split('\n')[0]}` : '';
   throw invalid(`one that DuckDB can run; ${where} ended with a ${kind}${words}`, kind);
+}
+
+/**
+ * A row of a CSV that is none. DuckDB's message quotes it; its line stands before the quote (for text
+ * that is not UTF-8 it is another's at times), and the file is known by its path, for none but those
+ * named can be read.
+ */
+function refuseLine(cause: unknown, { files }: SqlSource): void {
+  const message = cause instanceof Error ? cause.message : '';
+  const line = /^Invalid Input Error: CSV Error on Line: (\d+)\n/.exec(message)?.[1];
+  if (line === undefined) return;
+  const isKnown = !message.includes('Invalid unicode');
+  const table = Object.entries(files).find(([, { path }]) =>
+    message.includes(`file = ${literalPath(path)}\n`),
+  )?.[0];
+  const row = isKnown ? `line ${line}` : 'a row';
+  const place = table === undefined ? 'a CSV file' : `the table "${table}"`;
+  throw new TrainingError('TRAINING_QUERY_INVALID', {
+    message: `source: the files of the query must be sound; ${row} of ${place} is no CSV in UTF-8 with as many cells as its header; repair the file`,
+    details: {
+      reason: errorKind(cause),
+      ...(isKnown ? { line: Number(line) } : {}),
+      ...(table === undefined ? {} : { table }),
+    },
+  });
 }
 
 function invalid(requirement: string, reason: string): TrainingError {

@@ -1,4 +1,5 @@
 import { csvDialect, ROW_LIMIT } from '../csv/csv-dialect.ts';
+import { faultIssue } from '../csv/fault-issue.ts';
 import { readHeader } from '../csv/read-header.ts';
 import { literalPath, textLiteral } from '../duckdb/open-engine.ts';
 import { plainBytes } from '../files/byte-reader.ts';
@@ -33,9 +34,9 @@ async function csvNames({ path }: SqlFile): Promise<readonly string[]> {
   try {
     const window = createByteWindow(plainBytes(file), ROW_LIMIT, ROW_LIMIT);
     const header = await readHeader(window, csvDialect({ path, format: 'csv' }));
-    if ('names' in header && new Set(header.names).size === header.names.length)
-      return header.names;
-    throw unreadable(path, 'its header is no line of CSV with names that differ');
+    if (!('names' in header)) throw unreadable(path, faultIssue(header.fault).requirement);
+    if (new Set(header.names).size === header.names.length) return header.names;
+    throw unreadable(path, 'the header must name each column once');
   } finally {
     await file.close();
   }

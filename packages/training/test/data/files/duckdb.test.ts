@@ -3,7 +3,7 @@ import { cellAt } from '@codexhub/common-config/columns';
 import { digestBytes } from '@codexhub/common-config/kernel';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { DataSource } from '../../../src/index.ts';
+import type { DataSource, TrainingError } from '../../../src/index.ts';
 import { good } from '../../fixtures/loans.ts';
 import { at, cellsOf, issuesIn, type Listed, load, put } from '../../fixtures/sources.ts';
 
@@ -190,5 +190,43 @@ describe('Parquet and SQL', () => {
     const error = await load(sql(query)).catch((cause: unknown) => cause);
     expect(error).toMatchObject({ code: 'TRAINING_QUERY_INVALID', details: { reason } });
     expect(JSON.stringify(error)).not.toMatch(/single|été/);
+  });
+
+  test.each([
+    ['a short row', `${good}4,1\n`, 5, 'Lovelace'],
+    ['a long row', `${good}4,1,1,single,no,a,Lovelace\n`, 5, 'Lovelace'],
+    ['Latin-1', Buffer.from(`${good}4,1,1,caf\xe9,no,a\n`, 'latin1'), undefined, 'caf'],
+  ])(
+    'sql over a CSV with a fault: its table and line, not its cells: %s',
+    async (name, text, line, cell) => {
+      const files = {
+        sound: { path: at('same.csv'), format: 'csv' },
+        faulty: { path: put(`faulty ${name}.csv`, text), format: 'csv' },
+      } as const;
+      const part = (table: string): string =>
+        `SELECT try_cast(ratio AS DOUBLE) AS ratio, try_cast(amount AS DOUBLE) AS amount, marital, deny, "group" FROM ${table}`;
+      const query = `${part('sound')} UNION ALL ${part('faulty')}`;
+      const error: unknown = await load({ format: 'sql', query, files }).catch((cause) => cause);
+      expect(error).toMatchObject({
+        code: 'TRAINING_QUERY_INVALID',
+        details: { reason: 'Invalid Input Error', table: 'faulty' },
+      });
+      expect((error as TrainingError).details['line']).toBe(line);
+      const place = line === undefined ? 'a row' : `line ${line}`;
+      expect((error as Error).message).toContain(`${place} of the table "faulty"`);
+      expect((error as Error).message).not.toContain(cell);
+    },
+  );
+  test.each([
+    ['NUL bytes', Buffer.from(good, 'utf16le'), 'without NUL bytes'],
+    ['a name twice', 'a,a\n1,2\n', 'name each column once'],
+    ['nothing', '', 'a header line'],
+  ])('sql over a CSV without a sound header: %s', async (name, text, said) => {
+    const files = { t: { path: put(`no header ${name}.csv`, text), format: 'csv' } } as const;
+    const error: unknown = await load({ format: 'sql', query: 'SELECT * FROM t', files }).catch(
+      (cause) => cause,
+    );
+    expect(error).toMatchObject({ code: 'TRAINING_SOURCE_UNREADABLE' });
+    expect((error as Error).message).toContain(said);
   });
 });
