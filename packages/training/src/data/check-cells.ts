@@ -1,9 +1,11 @@
 import type { Table } from '@codexhub/common-config/columns';
 import {
   type ColumnViolation,
+  type MetadataField,
   requirementOf,
   validateTable,
 } from '@codexhub/common-config/contract';
+import type { DeepReadonly } from '@codexhub/common-config/kernel';
 import { cellsFit } from './cells-fit.ts';
 import type { DataProblem, Place } from './data-issue.ts';
 import type { IssueLog } from './issue-log.ts';
@@ -28,11 +30,19 @@ export function checkCells(
     const { column, count } = violation;
     const problem: DataProblem =
       violation.problem === 'absent' ? 'absent_column' : violation.problem;
-    const requirement = `the cell must be ${isPersonal(column) ? 'what the contract allows' : requirementOf(fields[column]!)}`;
+    const requirement = `the cell must be ${(isPersonal(column) ? discreet : requirementOf)(fields[column]!)}`;
     const rows = rowsToList(fields, table, violation, issues.wanted(problem, column));
     for (const row of rows) issues.add({ problem, ...placeOf(row), column, requirement });
     if (count > rows.length) issues.add({ problem, column, requirement }, count - rows.length);
   }
+}
+
+/** What a field asks of a cell, without the values and bounds that tell of people. */
+function discreet(field: DeepReadonly<MetadataField>): string {
+  const missing = field.nullable ? ', or missing' : '';
+  if (field.type === 'category') return `one of the declared values${missing}`;
+  if (field.type === 'number') return `a finite number in the declared range${missing}`;
+  return requirementOf(field);
 }
 
 /** The validator names the first ten rows: for more it is asked again, from the row behind them. */

@@ -86,7 +86,7 @@ describe('streamDataset', () => {
     });
     // Not even the accepted values of what is personal.
     expect((error as Error).message).toContain(
-      'column "group" unknown category: the cell must be what the contract allows',
+      'column "group" unknown category: the cell must be one of the declared values',
     );
   });
   test('it can be left, and stopped', async () => {

@@ -19,6 +19,8 @@ const NO_ROW = {
     'each row must be one JSON object, and nothing may stand between the rows but what the format says',
 } as const;
 
+const NOTHING = { problem: 'empty_file', requirement: 'the file must have rows' } as const;
+
 const REPEATED_KEY = {
   problem: 'repeated_key',
   requirement: 'an object must name each key once: which of two cells is meant cannot be known',
@@ -65,7 +67,7 @@ export async function* readJsonFile(
     const next = splitter.split(window.bytes, window.from, window.to, window.isLast, take);
     yield* full.splice(0);
     line = splitter.line;
-    if (next < 0) return note(rows === 0 && window.to === 0 ? faultIssue('empty_file') : NO_ROW);
+    if (next < 0) return note(rows === 0 && window.to === 0 ? NOTHING : NO_ROW);
     window.from = next;
     if (window.isLast) break;
     if (window.to - next > ROW_LIMIT) return note(faultIssue('line_too_long'));

@@ -7,6 +7,11 @@ const NO_TEXT: CellFault = {
   requirement: 'the cell must be a text, or a whole number that is one without rounding',
 };
 
+const HALF_A_SIGN: CellFault = {
+  problem: 'wrong_type',
+  requirement: 'the cell must be a text without half of a surrogate pair',
+};
+
 /** Keys and groups: texts, and whole numbers by their digits, of any size where they are bigints. */
 export function createTextBuilder(): ColumnBuilder {
   const list = createCodeList([]);
@@ -18,7 +23,8 @@ export function createTextBuilder(): ColumnBuilder {
       }
       const text = typeof cell === 'bigint' || Number.isSafeInteger(cell) ? String(cell) : cell;
       list.push(typeof text === 'string' ? text : '');
-      return typeof text === 'string' ? undefined : NO_TEXT;
+      if (typeof text !== 'string') return NO_TEXT;
+      return text.isWellFormed() ? undefined : HALF_A_SIGN;
     },
     take: (): Column => list.take(),
   };

@@ -51,6 +51,11 @@ describe('what is accepted', () => {
     expect(cellsOf(table, 'amount')).toEqual([null, null, null, 10]);
     expect(cellsOf(table, 'person')).toEqual(['', null, 'p1', 'p1']);
   });
+  test('half of a surrogate pair is no text, and its row is told', async () => {
+    expect(await issuesOf(rows({ person: 'ada' }, { person: 'b\ud800' }))).toEqual([
+      'wrong_type person@2',
+    ]);
+  });
   test('a bigint beyond 2^53 is a key by all its digits', async () => {
     const { table } = await load(rows({ person: 2n ** 63n }, { person: '9223372036854775808' }));
     expect(new Set(cellsOf(table, 'person'))).toEqual(new Set(['9223372036854775808']));
