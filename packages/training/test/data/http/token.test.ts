@@ -1,3 +1,4 @@
+import { KernelError } from '@codexhub/common-config/kernel';
 import { describe, expect, test } from 'vitest';
 import { errorOf, load, visit } from '../../fixtures/visits.ts';
 import { expectNothingLeaks, json, sourceAt, TOKEN, useApi } from './api.ts';
@@ -54,12 +55,19 @@ describe('the token stays at its origin', () => {
   });
 });
 
+const raise = (text: string): never => {
+  throw new Error(text);
+};
+
 describe('options', () => {
   test.each([
     ['an address that is none', { url: 'visits' }],
     ['a file', { url: 'file:///etc/passwd' }],
     ['a password in the address', { url: `http://ada:${TOKEN}@127.0.0.1/` }],
     ['a token that no header can carry', { token: { reveal: () => `${TOKEN}\nx: y` } }],
+    ['a token that is no secret', { token: TOKEN as unknown as { reveal: () => string } }],
+    ['a token that cannot be revealed', { token: { reveal: () => raise(TOKEN) } }],
+    ['a header of nothing', { headers: { 'x-api-key': { reveal: () => undefined as never } } }],
     ['a time limit', { timeoutMs: 0 }],
     ['a time limit that no timer has', { timeoutMs: 2 ** 31 }],
     ['retries', { retries: -1 }],
@@ -71,5 +79,15 @@ describe('options', () => {
     expect(error.code).toBe('TRAINING_OPTION_INVALID');
     expectNothingLeaks(error);
     expect(api().seen).toHaveLength(0);
+  });
+  test('a secret that says itself why it is none', async () => {
+    const reason = new KernelError('KERNEL_VALUE_INVALID', { message: 'the file is gone' });
+    const token = {
+      reveal: (): never => {
+        throw reason;
+      },
+    };
+    const error: unknown = await load(sourceAt(api(), { token }).source).catch((cause) => cause);
+    expect(error).toBe(reason);
   });
 });
