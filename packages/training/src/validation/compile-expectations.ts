@@ -8,6 +8,7 @@ import {
 import { type DeepReadonly, type Digest, deepFreeze, digest } from '@codexhub/common-config/kernel';
 import { TrainingError } from '../errors.ts';
 import { contractExpectations, personalColumns } from './contract-expectations.ts';
+import { deepConditions } from './deep-conditions.ts';
 import { expectationIssues } from './expectation-issues.ts';
 import { startValidation, type Validation, type ValidationOptions } from './start-validation.ts';
 
@@ -40,6 +41,8 @@ export function compileExpectations(
   suite: ExpectationSuite,
   contract?: ModelContract,
 ): ValidationPlan {
+  const deep = deepConditions(suite);
+  if (deep.length > 0) throw invalid(deep);
   const parsed = expectationsSchema.safeParse(suite);
   const issues = parsed.success
     ? expectationIssues(parsed.data, contract)

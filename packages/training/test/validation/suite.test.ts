@@ -82,3 +82,16 @@ describe('a suite that cannot hold', () => {
     ).toBe('TRAINING_OPTION_INVALID');
   });
 });
+
+test('a condition that is nested too deeply is told, and not walked until the stack ends', () => {
+  const nested = (depth: number): unknown =>
+    JSON.parse(`${'{"not":'.repeat(depth)}{"column":"age","is":"present"}${'}'.repeat(depth)}`);
+  const suite = (depth: number): ExpectationSuite =>
+    [{ type: 'values_not_null', column: 'age', where: nested(depth) }] as ExpectationSuite;
+  expect(compileExpectations(suite(30)).expectations).toHaveLength(1);
+  for (const depth of [40, 20_000]) {
+    const { code, details } = errorOf(() => compileExpectations(suite(depth)));
+    expect(code).toBe('TRAINING_EXPECTATIONS_INVALID');
+    expect(details).toMatchObject({ issues: [{ path: [0, 'where'] }] });
+  }
+});
