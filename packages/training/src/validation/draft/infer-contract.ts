@@ -50,9 +50,11 @@ export function inferContract(
     'an integer from 2 up',
     categoryLimit,
   );
-  const facts = columnFacts(tables);
+  const all = columnFacts(tables);
+  const facts = all.filter((one) => one.name !== '');
   const { column, target, notes: ofTarget } = inferTarget(facts, options.target);
   const notes: DraftNote[] = [...ofTarget];
+  if (facts.length < all.length) notes.push(UNNAMED);
   const names = contractNames(facts.map((one) => one.name));
   const groups: Record<DraftField['group'], Record<string, DraftField['field']>> = {
     features: {},
@@ -79,6 +81,14 @@ export function inferContract(
   defineContract(definition);
   return { definition, notes };
 }
+
+/** Such as the index that pandas writes; a contract has nothing to read it by. */
+const UNNAMED: DraftNote = {
+  column: '',
+  code: 'COLUMN_UNNAMED',
+  shortDescription: 'Column without a name',
+  description: 'a contract reads a column by its name: this one is left out; name it if it matters',
+};
 
 function renamed({ name }: ColumnFacts, own: string): DraftNote {
   return {

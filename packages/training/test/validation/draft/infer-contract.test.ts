@@ -205,3 +205,15 @@ test.each([
     details: { issues: [expect.objectContaining({ problem })] },
   });
 });
+
+test('a column without a name, such as the index that pandas writes, is left out and told', async () => {
+  const table = await readRawTable({ source: csv(',ratio,deny\n0,0.5,no\n1,0.9,yes\n') });
+  const { definition, notes } = inferContract([table], { target: 'deny' });
+  expect(Object.keys(definition.features)).toEqual(['ratio']);
+  expect(definition.metadata).toEqual({});
+  expect(notes).toContainEqual(expect.objectContaining({ column: '', code: 'COLUMN_UNNAMED' }));
+});
+test('a column without a name is no target', async () => {
+  const table = await readRawTable({ source: csv('ratio,\n0.5,no\n0.9,yes\n0.1,no\n') });
+  expect(errorOf(() => inferContract([table])).code).toBe('TRAINING_TARGET_UNKNOWN');
+});
