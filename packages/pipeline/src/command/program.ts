@@ -1,4 +1,4 @@
-import { Argument, Command, CommanderError } from 'commander';
+import { Argument, Command, CommanderError, InvalidArgumentError } from 'commander';
 import { approveCommand } from './approve-command.ts';
 import {
   configCheckCommand,
@@ -66,10 +66,14 @@ function build(terminal: Terminal, settle: (answer: Answer) => Promise<void>): C
       'train, measure and judge every candidate; exit code 3 if no gate may open',
     ),
   )
-    .option('--author <name>', 'who makes the model, and so may not approve it (default: the user)')
+    .option(
+      '--author <name>',
+      'who makes the model, and so may not approve it (default: the user)',
+      someName,
+    )
     .action((options) => settle(runCommand(terminal, options)));
   withOut(verb(program, 'approve <report>', 'sign the digest of a gate report'))
-    .requiredOption('--as <name>', 'the approver, as the policy names them')
+    .requiredOption('--as <name>', 'the approver, as the policy names them', someName)
     .requiredOption('--key <file>', 'their Ed25519 private key in PEM')
     .option(
       '--check <id...>',
@@ -78,7 +82,7 @@ function build(terminal: Terminal, settle: (answer: Answer) => Promise<void>): C
     .action((report, options) => settle(approveCommand(terminal, report, options)));
   withOut(verb(program, 'promote <model>', 'move an alias to MODEL@VERSION, if the gate is open'))
     .requiredOption('--alias <alias>', 'such as champion')
-    .option('--actor <name>', 'who moves it (default: the user)')
+    .option('--actor <name>', 'who moves it (default: the user)', someName)
     .action((model, options) => settle(promoteCommand(terminal, model, options)));
   withOut(
     verb(program, 'predict <file>', 'score a row, or an array of rows, of a JSON file'),
@@ -118,4 +122,10 @@ function build(terminal: Terminal, settle: (answer: Answer) => Promise<void>): C
     )
     .action((file) => settle(configSchemaCommand(terminal, file)));
   return program;
+}
+
+// A variable of the CI that is not set gives an empty name: told before the work, and not after it.
+function someName(name: string): string {
+  if (name.trim() === '') throw new InvalidArgumentError('It must name somebody.');
+  return name;
 }
