@@ -11,11 +11,14 @@ const dir = copyConfig(join(folder, 'config'), { governance: trusting(ada, grace
 const applicants = join(root, 'examples', 'mortgage', 'applicants.json');
 
 const on = ['--config', dir, '--out', out] as const;
+const ci = (name: string) => join(folder, 'ci', name);
+const surfaces = ['--junit', ci('a.xml'), '--sarif', ci('b.sarif'), '--summary', ci('c.md')];
 
 describe('help and wrong use', () => {
   test.each([
     [[], ['run', 'approve', 'promote', 'predict', 'lineage', 'contract', 'config']],
     [['run'], ['--config', '--environment', '--out', '--json', '--author']],
+    [['run'], ['--junit <file>', '--sarif <file>', '--summary <file>']],
     [['approve'], ['<report>', '--as', '--key', '--check']],
     [['promote'], ['<model>', '--alias', '--actor']],
     [['predict'], ['<file>', '--json']],
@@ -101,7 +104,7 @@ describe('the path by commands', () => {
   let ran: Awaited<ReturnType<typeof command>>;
 
   beforeAll(async () => {
-    ran = await command('run', ...on, '--json', '--author', 'linus');
+    ran = await command('run', ...on, '--json', '--author', 'linus', ...surfaces);
     result = JSON.parse(ran.out) as RunJson;
   });
 
@@ -116,6 +119,23 @@ describe('the path by commands', () => {
       ['mortgage@3', true],
     ]);
     expect(existsSync(result.report)).toBe(true);
+  });
+
+  test('run: the gate reports as a CI reads them, one suite and one run for each', () => {
+    const junit = readFileSync(ci('a.xml'), 'utf8');
+    expect(junit.match(/<testsuite name="[^"]*"/g)).toEqual([
+      '<testsuite name="mortgage/cautious"',
+      '<testsuite name="mortgage/balanced"',
+      '<testsuite name="mortgage/open"',
+    ]);
+    expect(junit).toContain('<error type="insufficient_data"');
+    const sarif = JSON.parse(readFileSync(ci('b.sarif'), 'utf8')) as {
+      runs: { properties: { report: string } }[];
+    };
+    expect(sarif.runs.map(({ properties }) => properties.report)).toEqual(
+      result.candidates.map(({ digest }) => digest),
+    );
+    expect(readFileSync(ci('c.md'), 'utf8').match(/^## .*$/gm)).toHaveLength(3);
   });
 
   test('predict before promotion is refused with the reason: 3', async () => {
@@ -229,8 +249,12 @@ describe('a run whose candidates cannot be approved as they are', () => {
       code,
       out: text,
       err,
-    } = await command(...['run', '--config', strict, '--out', join(folder, 'strict-results')]);
+    } = await command(
+      ...['run', '--config', strict, '--out', join(folder, 'strict-results')],
+      ...['--summary', ci('strict.md')],
+    );
     expect(code).toBe(3);
+    expect(readFileSync(ci('strict.md'), 'utf8').match(/^## Does not pass/gm)).toHaveLength(3);
     expect(text.match(/: closed; /g)).toHaveLength(3);
     expect(text.match(/metrics\.roc_auc: fail: .* required ≥ \.99/g)).toHaveLength(3);
     expect(err).toContain('0 of 3 candidate(s) may be approved');

@@ -87,12 +87,14 @@ export async function installAll(
   const consumer = join(folder, 'consumer');
   mkdirSync(consumer);
   const tarballs = Object.fromEntries(packed.map(({ name, tarball }) => [name, `file:${tarball}`]));
-  const { version } = readJson<{ version: string }>('node_modules/@types/node/package.json');
+  const own = (name: string): string =>
+    readJson<{ version: string }>(`node_modules/${name}/package.json`).version;
   const manifest = {
     name: 'consumer',
     private: true,
     dependencies: tarballs,
-    devDependencies: { '@types/node': version },
+    // What the types of the packages speak of, and a consumer of "@codexhub/governance/vitest" has.
+    devDependencies: { '@types/node': own('@types/node'), vitest: own('vitest') },
   };
   writeFileSync(join(consumer, 'package.json'), JSON.stringify(manifest));
   writeFileSync(join(consumer, 'pnpm-workspace.yaml'), JSON.stringify({ overrides: tarballs }));

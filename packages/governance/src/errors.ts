@@ -4,6 +4,7 @@ import { CodexHubError } from '@codexhub/common-config/kernel';
 export const governanceErrorCodes = [
   'GOVERNANCE_GATE_CLOSED',
   'GOVERNANCE_EVIDENCE_INVALID',
+  'GOVERNANCE_REPORT_INVALID',
   'GOVERNANCE_GROUPS_INVALID',
   'GOVERNANCE_ENTITY_UNKNOWN',
   'GOVERNANCE_VALUE_INVALID',

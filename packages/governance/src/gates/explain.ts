@@ -8,6 +8,11 @@ import type {
 import { CONSTANT_DECISION } from './constant-decisions.ts';
 import { inFigures } from './in-figures.ts';
 import { inWords } from './in-words.ts';
+import {
+  intervalInFigures,
+  limitInFigures,
+  rowsToConcludeInFigures,
+} from './requirement-in-figures.ts';
 
 /**
  * A check in one line: its name, outcome, the group that decided it, value, interval, limit, n, and
@@ -28,7 +33,7 @@ export function explainCheck(row: CheckRow): string {
         ...disagreement(first),
         ...(first.nToConclude === undefined
           ? []
-          : [`about ${inFigures(roundUp(first.nToConclude))} rows would conclude`]),
+          : [`about ${rowsToConcludeInFigures(first.nToConclude)} rows would conclude`]),
         ...(deciding.length > 1 ? [`${deciding.length - 1} more like it`] : []),
       ]
     : [`required ${limitInFigures(requirement)}; ${inWords(reason)}`];
@@ -72,18 +77,6 @@ function disagreement({ reason, beside }: Comparison): string[] {
 }
 
 function bracket(interval: Interval | undefined): string {
-  if (!interval || interval.lower === interval.upper) return '';
-  return ` [${inFigures(interval.lower)}, ${inFigures(interval.upper)}]`;
-}
-
-function limitInFigures({ direction, limit }: Requirement): string {
-  const sign = { at_least: '≥', at_most: '≤', within: 'within ±' }[direction];
-  const figure = inFigures(limit).replace(/(\.\d\d)0$/, '$1');
-  return direction === 'within' ? `${sign}${figure}` : `${sign} ${figure}`;
-}
-
-/** Two significant digits, upwards: a plan, not a promise. */
-function roundUp(rows: number): number {
-  const unit = 10 ** Math.max(0, Math.floor(Math.log10(rows)) - 1);
-  return Math.ceil(rows / unit) * unit;
+  const figures = intervalInFigures(interval);
+  return figures === '' ? '' : ` ${figures}`;
 }

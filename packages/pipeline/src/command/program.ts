@@ -71,6 +71,9 @@ function build(terminal: Terminal, settle: (answer: Answer) => Promise<void>): C
       'who makes the model, and so may not approve it (default: the user)',
       someName,
     )
+    .option('--junit <file>', 'also write the gate reports as JUnit XML')
+    .option('--sarif <file>', 'also write them as SARIF 2.1.0')
+    .option('--summary <file>', 'also write them as Markdown, such as "$GITHUB_STEP_SUMMARY"')
     .action((options) => settle(runCommand(terminal, options)));
   withOut(verb(program, 'approve <report>', 'sign the digest of a gate report'))
     .requiredOption('--as <name>', 'the approver, as the policy names them', someName)

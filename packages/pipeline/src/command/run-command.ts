@@ -7,10 +7,11 @@ import type { StageReport } from '../run/stage.ts';
 import { pagePath } from '../run/write-reports.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { load } from './load.ts';
+import { clearSurfaces, type SurfaceFiles, writeSurfaces } from './surface-files.ts';
 import { type CommonOptions, print, type Terminal } from './terminal.ts';
 import { userName } from './user-name.ts';
 
-export interface RunCommandOptions extends CommonOptions {
+export interface RunCommandOptions extends CommonOptions, SurfaceFiles {
   readonly author?: string;
 }
 
@@ -20,6 +21,7 @@ export async function runCommand(
   options: RunCommandOptions,
 ): Promise<ExitCode> {
   const project = load(terminal, options);
+  await clearSurfaces(options);
   const { out, candidates } = await runPipeline(project, {
     out: options.out,
     provenance: {
@@ -28,6 +30,7 @@ export async function runCommand(
     },
     onStage: (stage) => terminal.err(stageLine(stage)),
   });
+  await writeSurfaces(options, project, candidates);
   const result = {
     report: pagePath(out),
     candidates: candidates.map((one) => ({
