@@ -1,5 +1,5 @@
-import { CodexHubError } from '@codexhub/common-config/kernel';
 import { TrainingError } from '../../errors.ts';
+import { revealSecret } from '../reveal-secret.ts';
 import type { HttpSource } from './http-source.ts';
 
 /**
@@ -12,25 +12,11 @@ export function requestHeaders(source: HttpSource, url: URL): Headers {
   for (const [name, value] of Object.entries(source.headers ?? {})) {
     if (typeof value === 'string') {
       if (own || !CREDENTIALS.test(name)) setHeader(headers, name, value);
-    } else if (own) setHeader(headers, name, revealed(value, 'source.headers'));
+    } else if (own) setHeader(headers, name, revealSecret(value, 'source.headers'));
   }
   if (own && source.token)
-    setHeader(headers, 'authorization', `Bearer ${revealed(source.token, 'source.token')}`);
+    setHeader(headers, 'authorization', `Bearer ${revealSecret(source.token, 'source.token')}`);
   return headers;
-}
-
-/** What a secret holds. Its own fault is no fault of the network, and what it says may hold the secret. */
-function revealed(secret: NonNullable<HttpSource['token']>, option: string): string {
-  try {
-    const text: unknown = secret.reveal();
-    if (typeof text === 'string') return text;
-  } catch (error) {
-    if (CodexHubError.isInstance(error)) throw error;
-  }
-  throw new TrainingError('TRAINING_OPTION_INVALID', {
-    message: `${option} must be a secret that reveals a text; it does not; check the file or variable that its value comes from`,
-    details: { option },
-  });
 }
 
 const CREDENTIALS = /^(proxy-)?authorization$|^cookie$|token|secret|key/i;

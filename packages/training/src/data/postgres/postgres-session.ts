@@ -1,5 +1,6 @@
 import type { Client, ClientConfig, QueryArrayConfig } from 'pg';
 import { TrainingError } from '../../errors.ts';
+import { revealSecret } from '../reveal-secret.ts';
 import type { PostgresDriver } from './load-driver.ts';
 import type { PostgresLimits } from './postgres-options.ts';
 import type { PostgresParameter, PostgresSource } from './postgres-source.ts';
@@ -70,8 +71,10 @@ function createClient(
   { connection }: PostgresSource,
   { statementTimeoutMs, connectTimeoutMs }: PostgresLimits,
 ): Client {
+  const address =
+    typeof connection === 'string' ? connection : revealSecret(connection, 'source.connection');
   const client = makeClient(Client, {
-    connectionString: typeof connection === 'string' ? connection : connection.reveal(),
+    connectionString: address,
     connectionTimeoutMillis: connectTimeoutMs,
     // The server's own limit comes first; this one is for a network that swallows its word.
     query_timeout: Math.min(2 ** 31 - 1, statementTimeoutMs + 5000),

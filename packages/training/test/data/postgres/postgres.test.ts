@@ -190,4 +190,22 @@ describe('errors', () => {
     expect(error.code).toBe('TRAINING_OPTION_INVALID');
     expect(`${error.message}${String(error.cause)}`).not.toContain('Lovelace');
   });
+  test.each([
+    ['a secret that throws', { reveal: () => raise('Lovelace') }],
+    ['a secret without a text', { reveal: () => undefined as never }],
+    ['nothing', undefined as never],
+  ])('the connection: %s', async (_, connection) => {
+    const { load, asked } = fake([[row]]);
+    const error: unknown = await read(load, { connection }).catch((cause) => cause);
+    expect(error).toMatchObject({
+      code: 'TRAINING_OPTION_INVALID',
+      details: { option: 'source.connection' },
+    });
+    expect((error as Error).message).not.toContain('Lovelace');
+    expect(asked).toEqual([]);
+  });
 });
+
+function raise(text: string): never {
+  throw new Error(text);
+}
