@@ -44,7 +44,7 @@ function inArrow(text: string): DataSource {
 
 function inPostgres(text: string): unknown {
   const problems: string[] = [];
-  const value = converterFor({ type: 'number' }, 1700)!(text, ({ problem }) => {
+  const value = converterFor({ type: 'number', nullable: false }, 1700)!(text, ({ problem }) => {
     problems.push(problem);
   });
   return problems[0] ?? value;
