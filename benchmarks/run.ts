@@ -10,6 +10,7 @@ import { configLoad } from './work/config-load.ts';
 import { csvColumns } from './work/csv-columns.ts';
 import { delong } from './work/delong.ts';
 import { features } from './work/features.ts';
+import { groupTensors } from './work/group-tensor.ts';
 import { parquetColumns } from './work/parquet-columns.ts';
 import { pointInTime } from './work/point-in-time-join.ts';
 import { predict } from './work/predict.ts';
@@ -32,6 +33,7 @@ const benchmarks: readonly Benchmark[] = [
   streamParquet,
   validateTable,
   features,
+  groupTensors,
 ];
 const UNITS = { ms: 'Milliseconds', MB: 'Megabytes' } as const;
 const results = join(import.meta.dirname, 'results');

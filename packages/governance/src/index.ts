@@ -24,3 +24,13 @@ export { type Finding, type Scrubbed, type ScrubPolicy, scrub } from './privacy/
 export { type JobSummaryOptions, toJobSummary } from './surfaces/to-job-summary.ts';
 export { type JUnitOptions, toJUnit } from './surfaces/to-junit.ts';
 export { type SarifFiles, type SarifOptions, toSarif } from './surfaces/to-sarif.ts';
+export type { GroupColumn } from './tensor/axis.ts';
+export { type GroupRate, type GroupRates, groupRates } from './tensor/group-rates.ts';
+export { groupTensor, type RowsOfTensor } from './tensor/group-tensor.ts';
+export { groupTensorSql, type SqlDialect } from './tensor/group-tensor-sql.ts';
+export { marginal } from './tensor/marginal.ts';
+export { mergeTensors } from './tensor/merge-tensors.ts';
+export type { ByOutcome, GroupTensor, TensorCell } from './tensor/tensor.ts';
+export { type SqlRow, tensorOfSqlRows } from './tensor/tensor-of-sql-rows.ts';
+export type { TensorQuery } from './tensor/tensor-query.ts';
+export { type WeightGrid, weightGridFor } from './tensor/weight-grid.ts';
