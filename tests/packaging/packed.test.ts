@@ -191,7 +191,10 @@ describe.each(['nodenext', 'bundler'])('the types, resolved as %s does', (module
 
 const TYPED = `
 import { defineContract, type InputRow } from '@codexhub/common-config/contract';
+import type { GateReport } from '@codexhub/common-config/records';
+import { gateMatchers } from '@codexhub/governance/vitest';
 import type { InferenceService } from '@codexhub/inference';
+import { expect } from 'vitest';
 const contract = defineContract({
   name: 'lending',
   task: 'binary_classification',
@@ -202,6 +205,11 @@ const contract = defineContract({
 export const row: InputRow<typeof contract> = { debt: 0.3 };
 export async function ask(service: InferenceService<typeof contract>): Promise<'no' | 'yes'> {
   return (await service.predict(row)).decision;
+}
+export function gate(report: GateReport): void {
+  expect.extend(gateMatchers);
+  expect(report).toPassGate();
+  expect(report).not.toHaveOutcome('metrics.roc_auc', 'not_measured');
 }
 `;
 
