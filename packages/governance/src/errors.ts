@@ -15,6 +15,7 @@ export const governanceErrorCodes = [
   'GOVERNANCE_WEIGHTS_INVALID',
   'GOVERNANCE_ATTRIBUTE_INVALID',
   'GOVERNANCE_TENSORS_DIFFER',
+  'GOVERNANCE_OPTION_INVALID',
 ] as const;
 
 export type GovernanceErrorCode = (typeof governanceErrorCodes)[number];

@@ -30,6 +30,7 @@ export { groupTensor, type RowsOfTensor } from './tensor/group-tensor.ts';
 export { groupTensorSql, type SqlDialect } from './tensor/group-tensor-sql.ts';
 export { marginal } from './tensor/marginal.ts';
 export { mergeTensors } from './tensor/merge-tensors.ts';
+export { type PublishedCounts, suppressSmallCells } from './tensor/suppress-small-cells.ts';
 export type { ByOutcome, GroupTensor, TensorCell } from './tensor/tensor.ts';
 export { type SqlRow, tensorOfSqlRows } from './tensor/tensor-of-sql-rows.ts';
 export type { TensorQuery } from './tensor/tensor-query.ts';
