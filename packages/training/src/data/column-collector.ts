@@ -1,4 +1,5 @@
 import type { CategoryColumn, Column } from '@codexhub/common-config/columns';
+import { saidBits } from './rows/said-bits.ts';
 
 /** Cells of one column, chunk behind chunk. */
 export interface ColumnCollector {
@@ -15,7 +16,7 @@ function collectValues(kind: 'number' | 'time'): ColumnCollector {
   let values = new Float64Array(0);
   let size = 0;
   // Where a NaN was said, all rows get a bit; before that, none is kept.
-  const said: number[] = [];
+  const said = new Set<number>();
   return {
     add: (column, capacity): void => {
       if (column.kind === 'category') return;
@@ -33,27 +34,22 @@ function collectValues(kind: 'number' | 'time'): ColumnCollector {
     finish: (): Column => {
       const all = values.subarray(0, size);
       if (kind === 'time') return { kind, values: all };
-      return said.length === 0
-        ? { kind, values: all }
-        : { kind, values: all, validity: bitsOf(all, said) };
+      const validity = said.size > 0 ? saidBits(all, (row) => said.has(row)) : undefined;
+      return { kind, values: all, ...(validity ? { validity } : {}) };
     },
   };
 }
 
-function noteSaid(values: Float64Array, validity: Uint8Array, from: number, said: number[]): void {
+function noteSaid(
+  values: Float64Array,
+  validity: Uint8Array,
+  from: number,
+  said: Set<number>,
+): void {
   for (let row = 0; row < values.length; row += 1) {
     const isThere = (validity[row >> 3]! & (1 << (row & 7))) !== 0;
-    if (isThere && Number.isNaN(values[row]!)) said.push(from + row);
+    if (isThere && Number.isNaN(values[row]!)) said.add(from + row);
   }
-}
-
-function bitsOf(values: Float64Array, said: readonly number[]): Uint8Array {
-  const bits = new Uint8Array((values.length + 7) >> 3);
-  for (let row = 0; row < values.length; row += 1) {
-    if (!Number.isNaN(values[row]!)) bits[row >> 3]! |= 1 << (row & 7);
-  }
-  for (const row of said) bits[row >> 3]! |= 1 << (row & 7);
-  return bits;
 }
 
 function collectCodes(): ColumnCollector {

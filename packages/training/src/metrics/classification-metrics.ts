@@ -12,7 +12,7 @@ import { checkScoredRows, type ScoredRows } from './check-scored-rows.ts';
 import { confusionCounts } from './confusion-counts.ts';
 import { type ExtraMetric, extraMetric } from './extra-metrics.ts';
 import { f1Interval } from './f1-interval.ts';
-import { logLosses, meanLoss, squaredErrors } from './probability-losses.ts';
+import { logLosses, meanLoss, squaredErrors } from './probability/row-losses.ts';
 import { scoreSteps } from './ranking/score-steps.ts';
 import { areaInterval, areaUnderCurve } from './roc-auc.ts';
 

@@ -1,5 +1,5 @@
 import { type Interval, logitInterval, wilsonInterval } from '@codexhub/statistics';
-import { placements } from './ranking/placements.ts';
+import { areaOfPlacements, placements } from './ranking/placements.ts';
 import { sortedClasses } from './ranking/sorted-classes.ts';
 
 /** An AUC with DeLong's variance. */
@@ -28,9 +28,7 @@ export function areaUnderCurve(yTrue: Uint8Array, score: Float64Array): AreaUnde
   const negatives = classes.negative.length;
   if (positives === 0 || negatives === 0) return undefined;
   const wins = placements(classes.positive, classes.negative);
-  let total = 0;
-  for (let at = 0; at < positives; at += 1) total += wins[at]!;
-  const value = total / (2 * positives * negatives);
+  const value = areaOfPlacements(wins, negatives);
   if (positives < 2 || negatives < 2) return { value, variance: undefined, positives, negatives };
   const losses = placements(classes.negative, classes.positive);
   const variance =

@@ -1,12 +1,12 @@
 import type { Column } from '@codexhub/common-config/columns';
+import { GrowingNumbers } from '../../internal/growing-numbers.ts';
 import { INEXACT_INTEGER } from '../inexact-integer.ts';
 import type { CellFault, ColumnBuilder, NanMeaning } from './column-builder.ts';
-import { createFloat64List } from './float64-list.ts';
 import { saidBits } from './said-bits.ts';
 
 /** Numbers, and bigints that float64 holds; a NaN is said or missing, as told. */
 export function createNumberBuilder(nan: NanMeaning): ColumnBuilder {
-  const values = createFloat64List();
+  const values = new GrowingNumbers();
   // Most columns never say NaN: bits are kept from the first that does.
   let said = new Set<number>();
   return {

@@ -1,12 +1,12 @@
 import { types } from 'node:util';
 import type { Column } from '@codexhub/common-config/columns';
+import { GrowingNumbers } from '../../internal/growing-numbers.ts';
 import { parseTime } from '../parse-time.ts';
 import type { ColumnBuilder } from './column-builder.ts';
-import { createFloat64List } from './float64-list.ts';
 
 /** Moments: dates, and texts after ISO 8601; a number cannot say that it is one. */
 export function createTimeBuilder(): ColumnBuilder {
-  const values = createFloat64List();
+  const values = new GrowingNumbers();
   return {
     append: (cell): undefined => {
       values.push(cell === null || cell === undefined ? Number.NaN : momentOf(cell));

@@ -2,6 +2,7 @@ import type { Value } from '@codexhub/common-config/records';
 import { requireProbabilities } from '../check-scored-rows.ts';
 import { type ClassScoredRows, classScores, requireDistributions } from '../labels/class-scores.ts';
 import { checkRanks, type RankedRows } from '../ranking/ranked-rows.ts';
+import { squaredErrors } from './row-losses.ts';
 import { weightedMean } from './weighted-mean.ts';
 
 /**
@@ -18,12 +19,7 @@ import { weightedMean } from './weighted-mean.ts';
 export function brierScore(rows: RankedRows): Value {
   const { truth, score, weights } = checkRanks(rows);
   requireProbabilities('score', score);
-  const errors = new Float64Array(score.length);
-  for (let row = 0; row < errors.length; row += 1) {
-    const difference = score[row]! - truth[row]!;
-    errors[row] = difference * difference;
-  }
-  return weightedMean(errors, weights);
+  return weightedMean(squaredErrors(truth, score), weights);
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Value } from '@codexhub/common-config/records';
 import { requireProbabilities } from '../check-scored-rows.ts';
 import { type ClassScoredRows, classScores, requireDistributions } from '../labels/class-scores.ts';
 import { checkRanks, type RankedRows } from '../ranking/ranked-rows.ts';
+import { logLosses, surprise } from './row-losses.ts';
 import { weightedMean } from './weighted-mean.ts';
 
 /**
@@ -18,11 +19,7 @@ import { weightedMean } from './weighted-mean.ts';
 export function logLoss(rows: RankedRows): Value {
   const { truth, score, weights } = checkRanks(rows);
   requireProbabilities('score', score);
-  const losses = new Float64Array(score.length);
-  for (let row = 0; row < losses.length; row += 1) {
-    losses[row] = surprise(truth[row] === 1 ? score[row]! : 1 - score[row]!);
-  }
-  return weightedMean(losses, weights);
+  return weightedMean(logLosses(truth, score), weights);
 }
 
 /**
@@ -45,8 +42,4 @@ export function multiclassLogLoss(rows: ClassScoredRows): Value {
     losses[row] = surprise(scores[places[row]!]![row]!);
   }
   return weightedMean(losses, weights);
-}
-
-function surprise(probability: number): number {
-  return -Math.log(Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, probability)));
 }

@@ -1,6 +1,6 @@
 import { measuredValue, undefinedValue, type Value } from '@codexhub/common-config/records';
 import { requireOption } from '../../internal/require-option.ts';
-import { placements } from './placements.ts';
+import { areaOfPlacements, placements } from './placements.ts';
 import { type CheckedRanks, checkRanks, type RankedRows } from './ranked-rows.ts';
 import { missingClass, type ScoreSteps, scoreSteps } from './score-steps.ts';
 import { sortedClasses } from './sorted-classes.ts';
@@ -49,10 +49,7 @@ function plainArea({ truth, score }: CheckedRanks): Value {
   if (truth.length === 0) return undefinedValue('no_rows');
   const { positive, negative } = sortedClasses(truth, score);
   if (positive.length === 0 || negative.length === 0) return undefinedValue('single_class');
-  const wins = placements(positive, negative);
-  let total = 0;
-  for (let at = 0; at < wins.length; at += 1) total += wins[at]!;
-  return measuredValue(total / (2 * positive.length * negative.length));
+  return measuredValue(areaOfPlacements(placements(positive, negative), negative.length));
 }
 
 /** By trapezoids, the last of them cut where the false positive rate reaches the limit. */

@@ -30,9 +30,13 @@ export function medianAbsoluteError(rows: RegressionRows): Value {
  */
 export function maxError(rows: RegressionRows): Value {
   const { yTrue, yPred } = checkRegressionRows(rows);
-  if (yTrue.length === 0) return undefinedValue('no_rows');
-  const errors = absoluteErrors(yTrue, yPred);
+  return largestError(absoluteErrors(yTrue, yPred));
+}
+
+/** The largest of absolute errors. */
+export function largestError(absolute: Float64Array): Value {
+  if (absolute.length === 0) return undefinedValue('no_rows');
   let largest = 0;
-  for (let row = 0; row < errors.length; row += 1) largest = Math.max(largest, errors[row]!);
+  for (let row = 0; row < absolute.length; row += 1) largest = Math.max(largest, absolute[row]!);
   return measuredValue(largest);
 }

@@ -11,6 +11,7 @@ import type { PairedLosses } from './explained-share.ts';
 import { againstMean, againstQuantile, explainedShare, isConstant } from './explained-share.ts';
 import { inLogDomain, squaredLogErrors } from './log-errors.ts';
 import { absoluteErrors, squaredErrors } from './mean-errors.ts';
+import { largestError } from './order-errors.ts';
 import { absolutePercentageErrors, countZeros } from './percentage-error.ts';
 import { pinballLosses, requireAlpha } from './pinball-loss.ts';
 import { explainedVariance, varianceLosses } from './r2-score.ts';
@@ -122,7 +123,7 @@ function errorMetrics(
     squaredLog,
     rooted('root_mean_squared_log_error', squaredLog),
     median(absolute, weights, level),
-    largest(absolute),
+    { metric: 'max_error', value: largestError(absolute) },
     mean(
       'mean_absolute_percentage_error',
       () => absolutePercentageErrors(yTrue, yPred),
@@ -191,12 +192,4 @@ function median(
   const distribution = weightedDistribution(absolute, weights);
   const value = measuredValue(weightedQuantile(distribution, 0.5));
   return { metric, value, interval: medianInterval(distribution, weights, level) };
-}
-
-function largest(absolute: Float64Array): Measured {
-  const metric = 'max_error';
-  if (absolute.length === 0) return { metric, value: undefinedValue('no_rows') };
-  let most = 0;
-  for (let row = 0; row < absolute.length; row += 1) most = Math.max(most, absolute[row]!);
-  return { metric, value: measuredValue(most) };
 }

@@ -7,7 +7,7 @@ import {
   exactSumValue,
 } from '@codexhub/statistics';
 import { checkScoredRows, invalidScores, type ScoredRows } from '../check-scored-rows.ts';
-import { logLosses, squaredErrors } from '../probability-losses.ts';
+import { logLosses, squaredErrors } from '../probability/row-losses.ts';
 
 /** What log loss and Brier score need of a shard: plain data, fit for JSON. */
 export interface LossSums {

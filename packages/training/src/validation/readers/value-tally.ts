@@ -1,7 +1,7 @@
 import type { CategoryColumn, NumberColumn, TimeColumn } from '@codexhub/common-config/columns';
+import { GrowingNumbers } from '../../internal/growing-numbers.ts';
 import { createNumberIndex } from '../../internal/number-index.ts';
 import { keepRow, type RowSample } from '../row-sample.ts';
-import { GrowingNumbers } from './growing-numbers.ts';
 
 /** How often each value of a column occurs, exactly. */
 export interface ValueTally {

@@ -1,13 +1,18 @@
 import { type Interval, mean, normalInterval, sampleVariance } from '@codexhub/statistics';
 
-/** −log of the probability given to the outcome of each row, clipped to [ε, 1 − ε], ε = 2⁻⁵². */
+/** The `surprise` of the probability given to the outcome of each row. */
 export function logLosses(yTrue: Uint8Array, score: Float64Array): Float64Array {
   const losses = new Float64Array(score.length);
   for (let row = 0; row < losses.length; row += 1) {
     const given = yTrue[row] === 1 ? score[row]! : 1 - score[row]!;
-    losses[row] = -Math.log(Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, given)));
+    losses[row] = surprise(given);
   }
   return losses;
+}
+
+/** −log of a probability, clipped to [ε, 1 − ε], ε = 2⁻⁵². */
+export function surprise(probability: number): number {
+  return -Math.log(Math.min(1 - Number.EPSILON, Math.max(Number.EPSILON, probability)));
 }
 
 /** (probability − outcome)² of each row. */
