@@ -23,8 +23,8 @@ interface DuckDB {
 const { query, tensor, statements } = tensorTable('DOUBLE', 'odd table');
 let connection: Connection;
 beforeAll(async () => {
-  const require = createRequire(join(root, 'packages', 'training', 'package.json'));
-  const { DuckDBInstance } = require('@duckdb/node-api') as DuckDB;
+  const training = createRequire(join(root, 'packages', 'training', 'package.json'));
+  const { DuckDBInstance } = training('@duckdb/node-api') as DuckDB;
   connection = await (await DuckDBInstance.create(':memory:')).connect();
   for (const statement of statements) await connection.run(statement);
 });

@@ -13,7 +13,8 @@ const HALF_WAY = '4503599627370496';
  *
  * Nothing is filtered: rows with an impossible label, weight or score are counted beside the others,
  * and then refused. Names are quoted, whatever they hold. `duckdb`, `postgres` and `spark` (SQL of
- * Spark 3 and later) differ in quotes and in the name of float64.
+ * Spark 3 and later) differ in quotes and in the names of types. The tests run the
+ * first two on their databases; Spark's is written after its reference.
  *
  * @throws GovernanceError `GOVERNANCE_ATTRIBUTE_INVALID`, `GOVERNANCE_SCORES_INVALID`,
  * `GOVERNANCE_WEIGHTS_INVALID`

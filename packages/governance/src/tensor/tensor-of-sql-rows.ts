@@ -1,5 +1,5 @@
-import { GovernanceError, type GovernanceErrorCode } from '../errors.ts';
-import { sortCells } from './sort-cells.ts';
+import { GovernanceError } from '../errors.ts';
+import { sumCells } from './sum-cells.ts';
 import type { ByOutcome, GroupTensor, TensorCell } from './tensor.ts';
 import { planQuery, type TensorQuery } from './tensor-query.ts';
 import { EXACT, type WeightGrid } from './weight-grid.ts';
@@ -7,11 +7,11 @@ import { EXACT, type WeightGrid } from './weight-grid.ts';
 /** A row as a driver gives it, by column name. */
 export type SqlRow = Readonly<Record<string, unknown>>;
 
-const FAULTS: readonly (readonly [string, GovernanceErrorCode, string])[] = [
+const FAULTS = [
   ['label_faults', 'GOVERNANCE_LABELS_INVALID', 'labels and decisions must be 0 or 1'],
   ['weight_faults', 'GOVERNANCE_WEIGHTS_INVALID', 'weights must be finite and at least 0'],
   ['score_faults', 'GOVERNANCE_SCORES_INVALID', 'scores must be in [0, 1]'],
-];
+] as const;
 
 /**
  * The tensor that the result of {@link groupTensorSql} holds. Counts may be numbers, bigints or texts,
@@ -28,7 +28,7 @@ export function tensorOfSqlRows(query: TensorQuery, rows: readonly SqlRow[]): Gr
   const plan = planQuery(query);
   const grid = plan.weights?.grid;
   const bins = plan.yScore === undefined ? undefined : plan.bins;
-  refuseFaults(rows);
+  refuseFaults(rows, { weight_faults: grid !== undefined, score_faults: bins !== undefined });
   const cells = rows.map((row): TensorCell => {
     const four = (alias: string): ByOutcome => {
       const at = (place: number): number => wholeOf(row, `${alias}${place}`);
@@ -57,16 +57,17 @@ export function tensorOfSqlRows(query: TensorQuery, rows: readonly SqlRow[]): Gr
     rows: count,
     ...(grid && { weightGrid: grid }),
     ...(bins && { scoreBins: bins }),
-    cells: sortCells(cells),
+    cells: sumCells(cells),
   };
 }
 
-function refuseFaults(rows: readonly SqlRow[]): void {
+function refuseFaults(
+  rows: readonly SqlRow[],
+  asked: { readonly weight_faults: boolean; readonly score_faults: boolean },
+): void {
   for (const [column, code, requirement] of FAULTS) {
-    const faults = rows.reduce(
-      (sum, row) => sum + (Object.hasOwn(row, column) ? wholeOf(row, column) : 0),
-      0,
-    );
+    if (column !== 'label_faults' && !asked[column]) continue;
+    const faults = rows.reduce((sum, row) => sum + wholeOf(row, column), 0);
     if (faults === 0) continue;
     throw new GovernanceError(code, {
       message: `group tensor: all ${requirement}; ${faults} rows of the table have others, or none; mend them or leave them out of the table`,
