@@ -1,17 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { koopmanRatioInterval, newcombeDifferenceInterval, wilsonInterval } from '../src/index.ts';
-
-/** A small generator (Lehmer, 2^31 − 1), so that the draws are the same everywhere. */
-function lehmer(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 48271) % 2147483647;
-    return state / 2147483647;
-  };
-}
+import { lehmer, SEED } from './support.ts';
 
 const RUNS = 4000;
-const random = lehmer(20261121);
+const random = lehmer(SEED);
 const draw = (trials: number, rate: number) => {
   let successes = 0;
   for (let trial = 0; trial < trials; trial += 1) if (random() < rate) successes += 1;

@@ -44,3 +44,12 @@ export function expectLimits(
     );
   }
 }
+
+/** A small generator (Lehmer, 2^31 − 1), so that the draws are the same everywhere. */
+export function lehmer(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48271) % 2147483647;
+    return state / 2147483647;
+  };
+}

@@ -11,3 +11,9 @@ export interface TestResult extends ExactTestResult {
   /** The statistic, on the scale that the method names. */
   readonly statistic: number;
 }
+
+/** What a chi-squared test with more than one degree of freedom returns. */
+export interface ChiSquareTestResult extends TestResult {
+  /** The degrees of freedom of the statistic, a whole number from 1 up. */
+  readonly degreesOfFreedom: number;
+}

@@ -32,3 +32,10 @@ export function requireProbability(name: string, value: number): void {
     throw invalid(name, 'a probability from 0 to 1', value, ADVICE);
   }
 }
+
+/** Refuses everything that is not a whole number from `least` up. */
+export function requireWholeFrom(least: number, name: string, value: number, advice: string): void {
+  if (!Number.isSafeInteger(value) || value < least) {
+    throw invalid(name, `a whole number from ${least} up`, value, advice);
+  }
+}

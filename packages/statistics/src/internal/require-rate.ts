@@ -5,7 +5,7 @@ const ROUNDING = 1e-9;
 
 /**
  * Checks the counts of one rate and returns the successes, clipped to `trials` where they exceed it by
- * rounding alone (relative 1e-9). `suffix` completes the names in messages: '' or 'A' or 'B'.
+ * rounding alone (relative 1e-9). `suffix` completes the names in messages: '' or 'A' or 'B' or '[3]'.
  */
 export function requireRate(successes: number, trials: number, suffix = ''): number {
   if (!(Number.isFinite(trials) && trials >= 0)) {

@@ -1,7 +1,6 @@
 import { criticalValue } from '../internal/critical-value.ts';
-import { fallingRoot } from '../internal/falling-root.ts';
-import { ratioScore } from '../internal/ratio-score.ts';
 import { requireTwoRates } from '../internal/require-two-rates.ts';
+import { scoreRatioLimits } from '../internal/score-ratio-limits.ts';
 import type { Interval } from '../interval.ts';
 import type { TwoRatesAtLevel } from './two-rates.ts';
 
@@ -11,7 +10,7 @@ import type { TwoRatesAtLevel } from './two-rates.ts';
  * All θ with (a − θ b)² ≤ z² (ã(1 − ã)/n_a + θ² b̃(1 − b̃)/n_b), where ã = θ b̃ are the maximum-likelihood
  * rates under a / b = θ. Contains the ratio and holds for zero cells: lower = 0 when a = 0, upper = Infinity
  * when b = 0, and [0, Infinity] when both are 0, because then the data say nothing about the ratio. The
- * default for ratios here. (Miettinen and Nurminen's variant multiplies the variance by N / (N − 1).)
+ * default for ratios here. {@link miettinenNurminenRatioInterval} has the variance times N / (N − 1).
  *
  * @param rates - the counts of both arms (fractional counts allowed) and level
  * @returns the interval with method 'koopman'; undefined when an arm has no trials
@@ -29,15 +28,5 @@ export function koopmanRatioInterval(rates: TwoRatesAtLevel): Interval | undefin
   const z = criticalValue(level);
   const counts = requireTwoRates(rates);
   if (counts === undefined) return undefined;
-  const { x, m, y, n } = counts;
-  // Half a success keeps the start finite where an arm has none.
-  const start = Math.log((x || 0.5) / m) - Math.log((y || 0.5) / n);
-  const limit = (score: number): number =>
-    Math.exp(fallingRoot((t) => ratioScore(counts, Math.exp(t)) - score, start));
-  return {
-    lower: x === 0 ? 0 : limit(z),
-    upper: y === 0 ? Number.POSITIVE_INFINITY : limit(-z),
-    level,
-    method: 'koopman',
-  };
+  return { ...scoreRatioLimits(counts, z), level, method: 'koopman' };
 }

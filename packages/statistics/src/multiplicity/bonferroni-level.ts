@@ -1,5 +1,5 @@
-import { invalid } from '../internal/invalid.ts';
 import { requireLevel } from '../internal/require-level.ts';
+import { requireWholeFrom } from '../internal/require-number.ts';
 
 /**
  * The level that each of m intervals needs, so that all hold together at `level`: 1 − (1 − level) / m.
@@ -19,13 +19,6 @@ import { requireLevel } from '../internal/require-level.ts';
  */
 export function bonferroniLevel(level: number, m: number): number {
   requireLevel(level);
-  if (!Number.isSafeInteger(m) || m < 1) {
-    throw invalid(
-      'm',
-      'a whole number from 1 up',
-      m,
-      'pass how many intervals are decided together',
-    );
-  }
+  requireWholeFrom(1, 'm', m, 'pass how many intervals are decided together');
   return m === 1 ? level : 1 - (1 - level) / m;
 }

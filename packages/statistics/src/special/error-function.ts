@@ -4,6 +4,8 @@ const TWO_OVER_ROOT_PI = 1.1283791670955126;
 const ROOT_PI = 1.772453850905516;
 /** Below: the power series of erf. From here on: the continued fraction of erfc. */
 const SPLIT = 2;
+/** From here on erfc is below the smallest double, and the two parts of its exponential would become 0 · ∞. */
+const UNDERFLOW = 28;
 
 /**
  * The error function erf(x) = 2/√π ∫₀^x e^(−t²) dt.
@@ -61,7 +63,7 @@ function series(x: number): number {
 
 /** e^(−x²)/√π · 1/(x + (1/2)/(x + (2/2)/(x + …))), from the inside out; 100 terms suffice from 2 on. */
 function continuedFraction(x: number): number {
-  if (x === Number.POSITIVE_INFINITY) return 0;
+  if (x > UNDERFLOW) return 0;
   let fraction = x;
   for (let k = 100; k > 0; k -= 1) fraction = x + k / 2 / fraction;
   // e^(−x²) with x² in two exact parts: a rounded square costs x² units in the last place.
