@@ -2,7 +2,8 @@ import type { FileLocation } from '../files/file-location.ts';
 
 /**
  * Files of JSON objects, one a row: `json` is an array of them, `ndjson` has one on each line. An
- * absent key and `null` are missing. Nothing is converted: a text that looks like a number is a text.
+ * absent key and `null` are missing; a key that stands twice in an object is refused. Nothing is
+ * converted: a text that looks like a number is a text.
  */
 export type JsonSource = FileLocation & {
   readonly format: 'json' | 'ndjson';
