@@ -94,6 +94,18 @@ describe('strata of 2 × 2 tables', () => {
     expectClose(result.statistic, 2 * 25 * (2 / 25 + 2 / 75), 'statistic');
   });
 
+  test('naming the other group and the other outcome first changes no digit that counts', () => {
+    const strata = [
+      { a: 1e9, b: 3e7, c: 3e7, d: 1 },
+      { a: 2e9, b: 5e7, c: 4e7, d: 2 },
+      { a: 1e9, b: 4e7, c: 2e7, d: 3 },
+    ];
+    const turned = strata.map(({ a, b, c, d }) => ({ a: d, b: c, c: b, d: a }));
+    const [one, other] = [breslowDay({ strata })!, breslowDay({ strata: turned })!];
+    expectClose(one.statistic, other.statistic, 'statistic', 1e-5);
+    expect(one.statistic).toBeGreaterThan(0.1);
+  });
+
   test('undefined for want of data, refused where wrong', () => {
     const empty = { a: 5, b: 7, c: 0, d: 0 };
     const parted = { a: 5, b: 0, c: 0, d: 4 };

@@ -22,7 +22,8 @@ const GROUPS = 'pass how many groups are compared';
  * The distribution function of the range of k independent standard normals: P(max − min ≤ q).
  *
  * k ∫ φ(z) (Φ(z + q) − Φ(z))^(k−1) dz: the studentised range with infinite degrees of freedom, which compares rates, whose
- * variances are known once the rates are. 0 at 0, 1 at ∞. Absolute error below 1e-13.
+ * variances are known once the rates are. 0 at 0, 1 at ∞. Absolute error below 1e-13 for up
+ * to 100 groups, 1e-11 for 1,000 and 1e-7 for 100,000.
  *
  * @param q - the range in standard deviations of one of them, from 0 up, Infinity included
  * @param groups - k, a whole number from 2 up
@@ -45,7 +46,7 @@ export function studentizedRangeCdf(q: number, groups: number): number {
  * The quantile function of the range of k independent standard normals, the inverse of {@link studentizedRangeCdf}.
  *
  * Divided by √2 it is the critical value for all k(k − 1)/2 differences at once. 0 at 0, Infinity at 1. Relative error
- * below 1e-9 up to p = 1 − 1e-4.
+ * below 1e-9 up to p = 1 − 1e-4 and 1,000 groups.
  *
  * @param p - a probability from 0 to 1
  * @param groups - k, a whole number from 2 up
