@@ -19,7 +19,10 @@ export async function contractInferCommand(
   options: ContractInferOptions,
 ): Promise<ExitCode> {
   const { target, name = nameOf(file), delimiter, missing } = options;
-  const table = await readRawTable({ source: { path: file, format: 'csv', delimiter, missing } });
+  const source = /\.parquet$/i.test(file)
+    ? ({ path: file, format: 'parquet' } as const)
+    : ({ path: file, format: 'csv', delimiter, missing } as const);
+  const table = await readRawTable({ source });
   const draft = inferContract([table], { name, target });
   print(terminal, options, draft, contractYaml(draft));
   return exitCode.done;
@@ -29,7 +32,7 @@ export async function contractInferCommand(
 function nameOf(file: string): string {
   const plain = basename(file)
     .toLowerCase()
-    .replace(/(\.csv)?(\.gz)?$/, '')
+    .replace(/(\.csv(\.gz)?|\.gz|\.parquet)$/, '')
     .replace(/[^a-z0-9._-]+/g, '-')
     .replace(/^[^a-z0-9]+/, '');
   return plain.slice(0, 128) || 'draft';

@@ -101,7 +101,7 @@ function build(terminal: Terminal, settle: (answer: Answer) => Promise<void>): C
   const contract = program.command('contract').description('draft the contract of new data');
   contract
     .command('infer <file>')
-    .description('draft a contract from a CSV file, its guesses as comments')
+    .description('draft a contract from a CSV or Parquet file, its guesses as comments')
     .option('--target <name>', 'the column that is to be predicted (default: guessed)')
     .option('--name <name>', "the contract's name (default: that of the file)")
     .option('--delimiter <character>', 'between the cells (default: a comma)')

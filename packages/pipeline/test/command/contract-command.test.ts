@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineContract } from '@codexhub/common-config/contract';
+import { writeDataset } from '@codexhub/training';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { codexhub } from '../../src/index.ts';
@@ -70,4 +71,25 @@ test('a file that is not there, and a target that is none, are wrong use', async
   const wrong = await infer(file, '--target', 'state of mind');
   expect(wrong.code).toBe(2);
   expect(wrong.err).toContain('TRAINING_TARGET_UNKNOWN');
+});
+
+test('a Parquet file is drafted from its own types, and named without its ending', async () => {
+  const path = join(folder, 'Loans.parquet');
+  const contract = defineContract({
+    name: 'loans',
+    task: 'binary_classification',
+    features: { ratio: { type: 'number' } },
+    target: { name: 'deny', values: ['no', 'yes'], positive: 'yes', favourable: 'no' },
+    protectedAttributes: {},
+  });
+  const columns = {
+    ratio: Array.from({ length: 40 }, (_, row) => row / 8),
+    deny: Array.from({ length: 40 }, (_, row) => (row % 4 ? 'no' : 'yes')),
+  };
+  await writeDataset({ source: { format: 'columns', columns }, contract, path });
+  const { code, out, err } = await infer(path, '--target', 'deny');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  const draft = parse(out);
+  expect((draft.contract ?? draft).name).toBe('loans');
+  expect((draft.contract ?? draft).features.ratio.type).toBe('number');
 });

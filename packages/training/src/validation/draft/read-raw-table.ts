@@ -11,9 +11,11 @@ import { openTextFiles } from '../../data/files/text-files.ts';
 import { openIssueLog } from '../../data/open-issue-log.ts';
 import { openSource } from '../../data/open-source.ts';
 import type { SourceChunk, SourceRequest } from '../../data/opened-source.ts';
+import { readRawParquet } from './read-raw-parquet.ts';
 
 export interface ReadRawTableOptions {
-  readonly source: CsvSource;
+  /** CSV files, or one Parquet file. */
+  readonly source: CsvSource | { readonly format: 'parquet'; readonly path: string };
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -22,11 +24,11 @@ const PIECE = 64 * 1024;
 const TEXT: MetadataField = { type: 'text', nullable: true };
 
 /**
- * Reads every column of a CSV file as texts, without a contract: what a draft of one is inferred from.
- * Cells that mean "missing" are missing; nothing else is read into them.
+ * Reads every column of a CSV or Parquet file as texts, without a contract: what a draft of one is
+ * inferred from. Cells that mean "missing" are missing; nothing else is read into them.
  *
  * @throws TrainingError `TRAINING_SOURCE_UNREADABLE` where there is no readable file;
- * `TRAINING_DATA_INVALID` where it is no sound CSV, or names a column twice.
+ * `TRAINING_DATA_INVALID` where it is no sound CSV, or names a column twice, or no whole Parquet file.
  * @example
  * const table = await readRawTable({ source: { path: 'loans.csv', format: 'csv' } });
  * [...table.columns.keys()]; // Returns: ['ratio', 'amount', 'deny']
@@ -34,6 +36,7 @@ const TEXT: MetadataField = { type: 'text', nullable: true };
 export async function readRawTable({ source, signal }: ReadRawTableOptions): Promise<Table> {
   signal?.throwIfAborted();
   const issues = openIssueLog(source);
+  if (source.format === 'parquet') return readRawParquet(source.path, issues, signal);
   const request: SourceRequest = { fields: {}, chunkRows: CHUNK_ROWS, issues, signal };
   const names = await readNames(source, request);
   issues.throwIfAny();
