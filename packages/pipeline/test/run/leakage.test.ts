@@ -9,7 +9,11 @@ const root = resolve(import.meta.dirname, '..', '..', '..', '..');
 const folder = temporaryFolder();
 
 /** The mortgage project, quick, over other rows. */
-function projectOver(name: string, change: (lines: readonly string[]) => readonly string[]) {
+function projectOver(
+  name: string,
+  change: (lines: readonly string[]) => readonly string[],
+  split: Readonly<Record<string, string>> = { stratifyBy: 'deny' },
+) {
   const [header, ...rows] = readFileSync(join(root, 'examples/mortgage/hmda-boston.csv'), 'utf8')
     .trimEnd()
     .split('\n');
@@ -17,6 +21,8 @@ function projectOver(name: string, change: (lines: readonly string[]) => readonl
   const file = parseDocument(readFileSync(join(root, 'config/default.yaml'), 'utf8'));
   file.setIn(['data', 'path'], join(folder, `${name}.csv`));
   file.setIn(['training', 'crossFit'], { folds: 2, repeats: 1 });
+  const ratios = { train: 0.7, validation: 0.15, test: 0.15 };
+  file.setIn(['training', 'split'], { ratios, ...split });
   file.setIn(['training', 'candidates'], [{ name: 'open', threshold: 0.5 }]);
   writeFileSync(join(folder, 'default.yaml'), file.toString());
   for (const section of ['metrics', 'governance']) {
@@ -51,4 +57,15 @@ test.each([
   const report = JSON.parse(readFileSync(join(out, 'reports', 'leakage.json'), 'utf8'));
   expect(report.rows.unassigned).toBe(0);
   expect(report.checks[0].check).toBe('repeated_rows');
+});
+
+test('groups are looked for where the split keeps them whole', async () => {
+  const out = join(folder, 'out grouped');
+  const project = projectOver('grouped', (rows) => rows, { groupBy: 'lvrat' });
+  await runPipeline(project, { out, provenance: { author: 'linus', code: 'unversioned' } });
+  const report = JSON.parse(readFileSync(join(out, 'reports', 'leakage.json'), 'utf8'));
+  expect(report.notAsked).toEqual(['time_order']);
+  expect(report.checks).toContainEqual(
+    expect.objectContaining({ check: 'shared_groups', outcome: 'pass', columns: ['lvrat'] }),
+  );
 });

@@ -9,6 +9,7 @@ import {
   timeColumn,
 } from '@codexhub/common-config/columns';
 import { defineContract } from '@codexhub/common-config/contract';
+import { DuckDBInstance } from '@duckdb/node-api';
 import { beforeAll, expect, test } from 'vitest';
 import { inferContract, readRawTable, writeDataset } from '../../../src/index.ts';
 
@@ -65,6 +66,16 @@ test('a draft of it has the types of the file', async () => {
     values: ['NA', 'own', 'rent'],
   });
   expect(definition.metadata?.['opened']).toMatchObject({ type: 'time' });
+});
+
+test('a NaN is missing: it is no text of its own', async () => {
+  const nan = join(folder, 'nan.parquet');
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  await connection.run(
+    `COPY (SELECT CASE WHEN row % 11 = 0 THEN 'nan'::DOUBLE ELSE row / 8 END AS ratio FROM range(20) AS r(row)) TO '${nan}' (FORMAT parquet)`,
+  );
+  connection.closeSync();
+  expect(await cells('ratio', nan)).toEqual([null, '0.125', '0.25', null]);
 });
 
 test('a file that ends early is told so, without what it holds', async () => {
