@@ -38,6 +38,11 @@ export { normalInterval } from './intervals/normal.ts';
 export type { OneRate } from './intervals/one-rate.ts';
 export { pairedDifferenceInterval } from './intervals/paired-difference.ts';
 export type { TwoRates, TwoRatesAtLevel } from './intervals/two-rates.ts';
+export {
+  type SampleMoments,
+  type TwoSamples,
+  welchDifferenceInterval,
+} from './intervals/welch-difference.ts';
 export { wilsonInterval } from './intervals/wilson.ts';
 export { benjaminiHochberg } from './multiplicity/benjamini-hochberg.ts';
 export { bonferroniLevel } from './multiplicity/bonferroni-level.ts';
