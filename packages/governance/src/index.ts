@@ -1,3 +1,39 @@
+export {
+  type DecidingRule,
+  decidingRules,
+  type RuleVerdict,
+  type RuleVerdicts,
+} from './adverse-impact/deciding-rules.ts';
+export type { Flip } from './adverse-impact/flip-by-one.ts';
+export {
+  type FourFifths,
+  type FourFifthsOptions,
+  fourFifths,
+} from './adverse-impact/four-fifths.ts';
+export type { GroupComparison, GroupImpact } from './adverse-impact/group-impact.ts';
+export type { ImpactRatio } from './adverse-impact/impact-ratio.ts';
+export type {
+  ByReferenceRule,
+  ImpactCategory,
+  ImpactTable,
+} from './adverse-impact/impact-table.ts';
+export {
+  type Exclusion,
+  type LocalLaw144,
+  type LocalLaw144Options,
+  localLaw144,
+} from './adverse-impact/local-law-144.ts';
+export {
+  type LocalLaw144OfScores,
+  localLaw144OfScores,
+  type ScoredPersons,
+} from './adverse-impact/local-law-144-of-scores.ts';
+export {
+  type PublishedFourFifths,
+  type PublishedImpact,
+  publishFourFifths,
+} from './adverse-impact/publish-four-fifths.ts';
+export type { GroupSelection, Selection } from './adverse-impact/selection-counts.ts';
 export { GovernanceError, type GovernanceErrorCode, governanceErrorCodes } from './errors.ts';
 export { assignGroups } from './fairness/assign-groups.ts';
 export { bandLabels } from './fairness/band-labels.ts';

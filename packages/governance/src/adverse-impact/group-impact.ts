@@ -1,0 +1,103 @@
+import type { Interval, Value } from '@codexhub/common-config/records';
+import { undefinedValue } from '@codexhub/common-config/records';
+import { fisherExact, holm, pooledTwoProportionZ, wilsonInterval } from '@codexhub/statistics';
+import { type RuleVerdicts, verdictsOfGroup } from './deciding-rules.ts';
+import { type Flip, flipByOne } from './flip-by-one.ts';
+import { type ImpactRatio, impactRatio } from './impact-ratio.ts';
+import type { GroupSelection, Selection } from './selection-counts.ts';
+
+/** A group beside its reference. */
+export interface GroupComparison {
+  readonly impactRatio: ImpactRatio;
+  /** The rate of the group minus that of the reference. */
+  readonly rateDifference: number;
+  /** Two-sided p of Fisher's exact test. */
+  readonly fisher: number;
+  /** The same, adjusted by Holm over all groups that are compared. */
+  readonly holm: number;
+  /** Pooled two-proportion z; undefined as `no_variation` where all or none are selected. */
+  readonly pooledZ: { readonly statistic: Value; readonly pValue: Value };
+  /** Expected minus actual selections of the group, in persons: negative where it is ahead. */
+  readonly shortfall: {
+    /** Expected at the rate of the reference. */
+    readonly atReferenceRate: number;
+    /** Expected at the rate of the group and the reference together. */
+    readonly atPooledRate: number;
+  };
+  /** `null` where the ratio is undefined. */
+  readonly flip: Flip | null;
+  readonly verdicts: RuleVerdicts;
+}
+
+/** A group: excluded ones are listed with n and rate, but neither compared nor a reference. */
+export type GroupImpact = GroupSelection & {
+  readonly rate: Value;
+  /** Wilson's interval of the rate. */
+  readonly interval: Interval | null;
+} & (
+    | { readonly role: 'reference' | 'excluded' }
+    | ({ readonly role: 'compared' } & GroupComparison)
+  );
+
+/** A selection rate with Wilson's interval. */
+export function selectionRate(
+  { n, selected }: Selection,
+  level: number,
+): { readonly rate: Value; readonly interval: Interval | null } {
+  return {
+    rate: n === 0 ? undefinedValue('no_rows') : { defined: true, value: selected / n },
+    interval: wilsonInterval({ successes: selected, trials: n, level }) ?? null,
+  };
+}
+
+/** Every group beside the reference, in their order. */
+export function compareGroups(
+  groups: readonly Selection[],
+  reference: Selection,
+  level: number,
+): readonly GroupComparison[] {
+  const pValues = groups.map((group) => fisherOf(group, reference));
+  const adjusted = holm(pValues);
+  return groups.map((group, at) => {
+    const ratio = impactRatio(group, reference, level);
+    const rate = reference.selected / reference.n;
+    const pooled = (group.selected + reference.selected) / (group.n + reference.n);
+    const comparison = {
+      impactRatio: ratio,
+      rateDifference: group.selected / group.n - rate,
+      fisher: pValues[at]!,
+      holm: adjusted[at]!,
+      pooledZ: pooledZ(group, reference),
+      shortfall: {
+        atReferenceRate: group.n * rate - group.selected,
+        atPooledRate: group.n * pooled - group.selected,
+      },
+      flip: ratio.value.defined ? flipByOne(group, reference) : null,
+    };
+    return { ...comparison, verdicts: verdictsOfGroup(comparison, level) };
+  });
+}
+
+function fisherOf(group: Selection, reference: Selection): number {
+  return fisherExact({
+    a: group.selected,
+    b: group.n - group.selected,
+    c: reference.selected,
+    d: reference.n - reference.selected,
+  }).pValue;
+}
+
+function pooledZ(group: Selection, reference: Selection): GroupComparison['pooledZ'] {
+  const test = pooledTwoProportionZ({
+    successesA: group.selected,
+    trialsA: group.n,
+    successesB: reference.selected,
+    trialsB: reference.n,
+  });
+  if (!test)
+    return { statistic: undefinedValue('no_variation'), pValue: undefinedValue('no_variation') };
+  return {
+    statistic: { defined: true, value: test.statistic },
+    pValue: { defined: true, value: test.pValue },
+  };
+}
