@@ -131,6 +131,8 @@ export const baseConfig = {
         enforce: true,
         onInsufficientData: 'block',
         reason: 'A coin does better.',
+        owner: 'Credit risk',
+        tags: ['house rule 1'],
       },
     ],
   },
@@ -154,7 +156,15 @@ export const baseConfig = {
           exclude: [{ group: 'y', justification: 'Three rows.' }],
           unknown: 'report',
         },
+        crossed: {
+          of: ['age', 'sex'],
+          minimumGroupSize: 20,
+          mergeInto: {},
+          exclude: [],
+          unknown: 'report',
+        },
       },
+      controls: ['zone'],
       checks: [
         {
           metric: 'disparate_impact_ratio',
@@ -168,6 +178,8 @@ export const baseConfig = {
           enforce: true,
           onInsufficientData: 'block',
           reason: 'So that there is a limit.',
+          owner: 'Credit risk',
+          tags: ['house rule 2'],
         },
       ],
     },

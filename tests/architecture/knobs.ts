@@ -55,6 +55,8 @@ const check = (leaf: string, at: string): Knob[] => [
   knob(`${leaf}.target`, `${at}.target`, 0.99, 'gate'),
   knob(`${leaf}.minimumN`, `${at}.minimumN`, 100_000, 'gate'),
   knob(`${leaf}.reason`, `${at}.reason`, 'Because we say so.', 'page'),
+  knob(`${leaf}.owner`, `${at}.owner`, 'Somebody else', 'page'),
+  knob(`${leaf}.tags[]`, `${at}.tags.0`, 'house rule 3', 'page'),
 ];
 
 /** For every leaf of the schema a turn that must be felt. */
@@ -170,6 +172,11 @@ export const knobs: readonly Knob[] = [
 
   knob('governance.fairness.enforce', 'governance.fairness.enforce', false, 'open', wanting(FAIR)),
   knob('governance.fairness.level', 'governance.fairness.level', 0.99, 'gate'),
+  knob('governance.fairness.controls[]', 'governance.fairness.controls.0', 'home', 'run'),
+  // Groups of the crossing are named in the order of its attributes.
+  knob(`${GROUPS}.*.of[]`, `${GROUPS}.crossed.of`, ['sex', 'age'], 'load', [
+    [`${GROUPS}.crossed.mergeInto`, { '<40 × z': '<40 × f' }],
+  ]),
   knob(`${GROUPS}.*.minimumGroupSize`, `${GROUPS}.age.minimumGroupSize`, 150, 'gate'),
   knob(`${GROUPS}.*.reference`, `${GROUPS}.age.reference`, '<40', 'gate'),
   knob(`${GROUPS}.*.mergeInto.*`, `${GROUPS}.sex.mergeInto.x`, 'm', 'gate'),

@@ -17,7 +17,7 @@ import {
   type Policy,
   signApproval,
 } from '@codexhub/common-config/records';
-import { assignGroups, compilePolicy, countGroups } from '@codexhub/governance';
+import { assignGroups, compilePolicy, groupTensor } from '@codexhub/governance';
 
 export const NOW = new Date('2026-11-21T12:00:00Z');
 
@@ -43,6 +43,7 @@ const check = {
   enforce: true,
   onInsufficientData: 'block' as const,
   reason: 'a probe',
+  tags: [],
 };
 
 /** The thresholds of the eight probes: AUC, and the three fairness metrics of one attribute. */
@@ -84,6 +85,7 @@ export function probeSections(options: {
       fairness: {
         enforce: options.enforce ?? true,
         level: 0.95,
+        controls: [],
         attributes: {
           group: {
             minimumGroupSize: options.minimumGroupSize,
@@ -127,17 +129,15 @@ export interface Rows {
 export function probeEvidence(rows: readonly Rows[], said: Partial<Evidence> = {}): Evidence {
   const all = rows.flatMap((block) => Array.from({ length: block.count }, () => block));
   const column: Column = categoryColumn(all.map(({ group }) => group));
-  const counts = countGroups({
-    attribute: 'group',
-    estimand: 'model',
-    repeat: 0,
-    groups: assignGroups(column, { name: 'group' }),
-    actualFavourable: Uint8Array.from(all, ({ actual }) => actual),
-    decidedFavourable: Uint8Array.from(all, ({ decided }) => decided),
+  const tensor = groupTensor({
+    yTrue: all.map(({ actual }) => actual),
+    yPred: all.map(({ decided }) => decided),
+    sensitive: { group: assignGroups(column, { name: 'group' }) },
   });
   const of = (text: string): Digest => digest(text);
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
+    sensitivity: 'restricted',
     subject: {
       model: { name: 'probe', candidate: 'only', digest: of('model') },
       contract: of('contract'),
@@ -161,7 +161,7 @@ export function probeEvidence(rows: readonly Rows[], said: Partial<Evidence> = {
       },
     ],
     confusion: [],
-    groups: [counts],
+    groups: [{ estimand: 'model', repeat: 0, tensor }],
     curves: [],
     parity: { rows: all.length, maximumDifference: { defined: true, value: 0 }, decisionFlips: 0 },
     privacy: {

@@ -37,12 +37,12 @@ export type { GroupSelection, Selection } from './adverse-impact/selection-count
 export { GovernanceError, type GovernanceErrorCode, governanceErrorCodes } from './errors.ts';
 export { assignGroups } from './fairness/assign-groups.ts';
 export { bandLabels } from './fairness/band-labels.ts';
-export { countGroups, type GroupsToCount } from './fairness/count-groups.ts';
 export {
   evaluateFairness,
   type FairnessEvaluation,
-  type FairnessToEvaluate,
+  type FairnessOptions,
 } from './fairness/evaluate-fairness.ts';
+export { groupLabel } from './fairness/group-label.ts';
 export { assertOpen } from './gates/assert-open.ts';
 export {
   type CompiledPolicy,

@@ -2,10 +2,11 @@ import { defineContract, type ModelContract } from '@codexhub/common-config/cont
 import { digest } from '@codexhub/common-config/kernel';
 import type {
   AttributePolicy,
+  ByOutcome,
   Estimand,
   Evidence,
-  GroupCell,
   GroupCounts,
+  GroupTensor,
   Measurement,
   Policy,
   Requirement,
@@ -36,6 +37,7 @@ const common = {
   enforce: true,
   onInsufficientData: 'block' as const,
   reason: 'a test',
+  tags: [],
 };
 
 export const metricCheck: MetricCheck = {
@@ -91,6 +93,7 @@ export function sections(
       fairness: {
         enforce: true,
         level: 0.95,
+        controls: [],
         attributes: {
           sex: { ...attribute, ...said.sex },
           age: { ...age, bands: [30, 45], ...said.age },
@@ -105,27 +108,55 @@ export function sections(
   };
 }
 
+/** The counts of one group, at 2 × outcome + decision. */
+export interface GivenCell {
+  readonly group: string;
+  readonly counts: ByOutcome;
+}
+
 /** A cell from its rows: favourable decisions among the actually favourable and unfavourable. */
 export function cell(
   group: string,
   [keptOf, favourable]: readonly [number, number],
   [grantedOf, unfavourable]: readonly [number, number],
-): GroupCell {
+): GivenCell {
+  return { group, counts: [unfavourable - grantedOf, grantedOf, favourable - keptOf, keptOf] };
+}
+
+/** What {@link counts} counts otherwise than by sex, of the model, with every group known. */
+export interface CountsSaid {
+  readonly attribute?: string;
+  readonly estimand?: Estimand;
+  readonly repeat?: number;
+  readonly unknown?: number;
+  /** Otherwise the sum of the counts. */
+  readonly total?: number;
+}
+
+export function tensor(
+  cells: readonly GivenCell[],
+  { attribute: name = 'sex', unknown = 0, total }: CountsSaid = {},
+): GroupTensor {
+  const sum = cells.reduce((rows, one) => one.counts.reduce((a, b) => a + b, rows), unknown);
+  const of = (group: string | null, counted: ByOutcome): GroupTensor['cells'][number] => ({
+    group: [group],
+    counts: counted,
+  });
   return {
-    group,
-    actualFavourable: { favourable: keptOf, unfavourable: favourable - keptOf },
-    actualUnfavourable: { favourable: grantedOf, unfavourable: unfavourable - grantedOf },
+    schemaVersion: 1,
+    sensitive: [name],
+    control: [],
+    rows: total ?? sum,
+    cells: [
+      ...cells.map((one) => of(one.group, one.counts)),
+      ...(unknown > 0 ? [of(null, [unknown, 0, 0, 0])] : []),
+    ],
   };
 }
 
-function rows({ actualFavourable: a, actualUnfavourable: b }: GroupCell): number {
-  return a.favourable + a.unfavourable + b.favourable + b.unfavourable;
-}
-
-export function counts(cells: readonly GroupCell[], said: Partial<GroupCounts> = {}): GroupCounts {
-  const unknown = said.unknown ?? 0;
-  const total = cells.reduce((sum, one) => sum + rows(one), unknown);
-  return { attribute: 'sex', estimand: 'model', repeat: 0, unknown, total, cells, ...said };
+export function counts(cells: readonly GivenCell[], said: CountsSaid = {}): GroupCounts {
+  const { estimand = 'model', repeat = 0 } = said;
+  return { estimand, repeat, tensor: tensor(cells, said) };
 }
 
 const sexPolicy: AttributePolicy = { name: 'sex', ...attribute };
@@ -182,7 +213,8 @@ const fair = [cell('f', [450, 500], [100, 500]), cell('m', [450, 500], [100, 500
 export function evidence(said: Partial<Evidence> = {}): Evidence {
   const of = (text: string): ReturnType<typeof digest> => digest(text);
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
+    sensitivity: 'restricted',
     subject: {
       model: { name: 'lending', candidate: 'open', digest: of('model') },
       contract: of('contract'),

@@ -100,7 +100,8 @@ export async function register(
 export function evidenceOf(model: Digest, lower = 0.787): Evidence {
   const some = digest('some');
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
+    sensitivity: 'restricted',
     subject: {
       model: { name: 'lending', candidate: 'c50', digest: model },
       contract: digest(contract),
@@ -132,12 +133,21 @@ export function evidenceOf(model: Digest, lower = 0.787): Evidence {
 export function reportOf(evidence: Evidence): GateReport {
   const [{ value, interval, n }] = evidence.measurements as unknown as [Observation];
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     type: 'codexhub.gate-report',
     subject: evidence.subject,
     policy: digest(policy),
     evidence: digest(evidence),
     candidates: 1,
+    multiplicity: {
+      checks: 1,
+      comparisons: 1,
+      candidates: 1,
+      pass: 'each_at_its_level',
+      fail: 'simultaneous_over_groups',
+      adjustedP: 'holm',
+      ofCandidates: 'shown_not_decided',
+    },
     checks: [decideCheck(auc, [{ group: null, reference: null, value, interval, n }])],
     observations: [],
     accounting: [],

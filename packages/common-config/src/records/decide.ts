@@ -27,6 +27,7 @@ const WANTING = new Set([
   'reference_absent',
   'unknown_group',
   'no_interval',
+  'no_weight',
 ]);
 
 /**
@@ -34,11 +35,14 @@ const WANTING = new Set([
  *
  * The whole interval decides, not the point: on the good side `pass` (short of the target `warn`),
  * on the bad side `fail`, across it `insufficient_data`. Touching the limit counts as good.
+ * Where many groups are judged, one of them looks bad by chance: it fails only where the interval that
+ * holds for all of them at once lies on the bad side. To pass, each must pass, so nothing is to be
+ * allowed for there.
  * Where the check rests on the procedure and the served model's own interval lies wholly apart from
  * it, the two disagree, and that is `fail`.
  */
 export function decide(requirement: Requirement, observation: Observation): Verdict {
-  const { value, interval, n, beside } = observation;
+  const { value, interval, simultaneous, n, beside } = observation;
   if (!value.defined) {
     return {
       outcome: WANTING.has(value.reason) ? 'insufficient_data' : 'not_measured',
@@ -55,11 +59,18 @@ export function decide(requirement: Requirement, observation: Observation): Verd
   if (!(interval.level >= requirement.level - 1e-12)) {
     return { outcome: 'not_measured', reason: 'interval_level_too_low' };
   }
+  if (simultaneous && !isAround(simultaneous, interval)) {
+    return { outcome: 'not_measured', reason: 'interval_not_sound' };
+  }
   const side = sideOf(requirement, requirement.limit, interval);
-  if (side === 'bad') return { outcome: 'fail', reason: 'beyond_limit' };
-  if (beside?.interval && apart(interval, beside.interval)) {
+  if (sideOf(requirement, requirement.limit, simultaneous ?? interval) === 'bad') {
+    return { outcome: 'fail', reason: 'beyond_limit' };
+  }
+  const besides = beside?.simultaneous ?? beside?.interval;
+  if (besides && apart(simultaneous ?? interval, besides)) {
     return { outcome: 'fail', reason: 'model_and_procedure_disagree' };
   }
+  if (side === 'bad') return { outcome: 'insufficient_data', reason: 'beyond_limit_unadjusted' };
   if (side === 'across')
     return { outcome: 'insufficient_data', reason: 'interval_straddles_limit' };
   if (requirement.target === undefined) return { outcome: 'pass', reason: 'within_limit' };
@@ -87,6 +98,12 @@ export function decideCheck(
 function isSound(interval: Interval, value: number): boolean {
   const slack = 1e-9 * Math.max(1, Math.abs(value));
   return interval.lower - slack <= value && value <= interval.upper + slack;
+}
+
+/** An interval for many holds the one for each. */
+function isAround(outer: Interval, inner: Interval): boolean {
+  const slack = 1e-9 * Math.max(1, Math.abs(inner.lower), Math.abs(inner.upper));
+  return outer.lower <= inner.lower + slack && inner.upper - slack <= outer.upper;
 }
 
 function sideOf(

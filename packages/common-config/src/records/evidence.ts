@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Digest } from '../kernel/index.ts';
+import { type GroupTensor, groupTensorSchema } from './group-tensor.ts';
 import { type Interval, intervalSchema } from './interval.ts';
 import type { Estimand } from './requirement.ts';
 import { digestSchema, type Subject, subjectSchema } from './subject.ts';
@@ -26,24 +27,16 @@ export interface Measurement {
   readonly spread?: Spread | undefined;
 }
 
-/** Counts of decisions against outcomes, in terms of the favourable label. */
-export interface GroupCell {
-  readonly group: string;
-  /** Rows whose outcome was favourable: how many were decided favourably, how many not. */
-  readonly actualFavourable: { readonly favourable: number; readonly unfavourable: number };
-  readonly actualUnfavourable: { readonly favourable: number; readonly unfavourable: number };
-}
-
-/** The counts of one protected attribute: no row and no identifier. */
+/**
+ * The decisions of one estimand and repeat, counted by the policy's attributes and controls: label 1 is
+ * the favourable outcome, decision 1 the favourable decision. No row and no identifier, but small cells
+ * disclose: a stored evidence is restricted data, and published tables leave small counts out.
+ */
 export interface GroupCounts {
-  readonly attribute: string;
   readonly estimand: Estimand;
   /** Which repeat of the cross-fitting; 0 for the model itself. */
   readonly repeat: number;
-  readonly total: number;
-  /** Rows whose group is missing: counted, never dropped. */
-  readonly unknown: number;
-  readonly cells: readonly GroupCell[];
+  readonly tensor: GroupTensor;
 }
 
 /** Binary counts in terms of the positive label. */
@@ -100,7 +93,9 @@ export interface ExpectationFindings {
 
 /** Everything that was measured of one candidate. A gate report follows from it and a policy. */
 export interface Evidence {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
+  /** Counts of small groups are in it: who may read it may learn of single people. */
+  readonly sensitivity: 'restricted';
   readonly subject: Subject;
   /** How many candidates were judged on the same rows. */
   readonly candidates: number;
@@ -125,13 +120,6 @@ export interface Evidence {
 
 const count = z.number().min(0);
 const estimand = z.enum(['model', 'procedure']);
-const decisions = z.strictObject({ favourable: count, unfavourable: count });
-const cell = z.strictObject({
-  group: z.string(),
-  actualFavourable: decisions,
-  actualUnfavourable: decisions,
-});
-
 export const spreadSchema: z.ZodType<Spread> = z.strictObject({
   repeats: z.number().int().min(1),
   minimum: z.number(),
@@ -153,7 +141,8 @@ const measurement = z.strictObject({
 export const measurementSchema: z.ZodType<Measurement> = measurement;
 
 export const evidenceSchema: z.ZodType<Evidence> = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
+  sensitivity: z.literal('restricted'),
   subject: subjectSchema,
   candidates: z.number().int().min(1),
   threshold: z.number().min(0).max(1),
@@ -171,14 +160,7 @@ export const evidenceSchema: z.ZodType<Evidence> = z.strictObject({
     }),
   ),
   groups: z.array(
-    z.strictObject({
-      attribute: z.string().min(1),
-      estimand,
-      repeat: z.number().int().min(0),
-      total: count,
-      unknown: count,
-      cells: z.array(cell),
-    }),
+    z.strictObject({ estimand, repeat: z.number().int().min(0), tensor: groupTensorSchema }),
   ),
   curves: z.array(
     z.strictObject({

@@ -13,6 +13,8 @@ export interface Observation {
   readonly reference: string | null;
   readonly value: Value;
   readonly interval?: Interval | undefined;
+  /** The interval that holds for all groups of the check at once: only beyond it a group fails. */
+  readonly simultaneous?: Interval | undefined;
   /** The same interval at the level that allows for all candidates: information, it decides nothing. */
   readonly adjusted?: Interval | undefined;
   /** Rows that the value rests on: of the group and of its reference, the smaller. */
@@ -20,8 +22,17 @@ export interface Observation {
   readonly spread?: Spread | undefined;
   /** The served model's own value, where the check rests on the procedure. */
   readonly beside?:
-    | { readonly value: Value; readonly interval?: Interval | undefined; readonly n: number }
+    | {
+        readonly value: Value;
+        readonly interval?: Interval | undefined;
+        readonly simultaneous?: Interval | undefined;
+        readonly n: number;
+      }
     | undefined;
+  /** One-sided p of the limit itself: how surely the value lies on its side. Information. */
+  readonly pValue?: number | undefined;
+  /** The same, allowing for every comparison of the report that has one (Holm). Information. */
+  readonly adjustedP?: number | undefined;
   /** Rows in all that would conclude at these proportions, where it straddles. */
   readonly nToConclude?: number | undefined;
 }
@@ -59,17 +70,33 @@ export interface Accounting {
   readonly total: number;
 }
 
+/** How the report allows for asking many questions of the same rows. */
+export interface Multiplicity {
+  readonly checks: number;
+  readonly comparisons: number;
+  readonly candidates: number;
+  /** Every comparison must pass at its own level, which needs no correction (intersection–union). */
+  readonly pass: 'each_at_its_level';
+  /** One group fails only beyond the interval that holds for all groups of its check at once. */
+  readonly fail: 'simultaneous_over_groups';
+  /** `adjustedP`: over all comparisons of the report. */
+  readonly adjustedP: 'holm';
+  /** Candidates are not allowed for in a verdict; `adjusted` shows the interval that would. */
+  readonly ofCandidates: 'shown_not_decided';
+}
+
 /**
  * What a policy says of an evidence: pure, without clock, chain or waivers. The same evidence and
  * policy give the same report, byte for byte, and so the same digest.
  */
 export interface GateReport {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly type: 'codexhub.gate-report';
   readonly subject: Subject;
   readonly policy: Digest;
   readonly evidence: Digest;
   readonly candidates: number;
+  readonly multiplicity: Multiplicity;
   readonly checks: readonly CheckRow[];
   /** Measured and shown, with no requirement on it. */
   readonly observations: readonly (Measurement & {
@@ -87,12 +114,20 @@ const comparison = z.strictObject({
   reference: z.string().nullable(),
   value: valueSchema,
   interval: intervalSchema.optional(),
+  simultaneous: intervalSchema.optional(),
   adjusted: intervalSchema.optional(),
   n: z.number().min(0),
   spread: spreadSchema.optional(),
   beside: z
-    .strictObject({ value: valueSchema, interval: intervalSchema.optional(), n: z.number().min(0) })
+    .strictObject({
+      value: valueSchema,
+      interval: intervalSchema.optional(),
+      simultaneous: intervalSchema.optional(),
+      n: z.number().min(0),
+    })
     .optional(),
+  pValue: z.number().min(0).max(1).optional(),
+  adjustedP: z.number().min(0).max(1).optional(),
   nToConclude: z.number().optional(),
   outcome,
   reason: z.string(),
@@ -121,13 +156,25 @@ const observed = (measurementSchema as unknown as z.ZodObject).extend({
   group: z.string().optional(),
 });
 
+const count = z.number().int().min(0);
+const multiplicity = z.strictObject({
+  checks: count,
+  comparisons: count,
+  candidates: count,
+  pass: z.literal('each_at_its_level'),
+  fail: z.literal('simultaneous_over_groups'),
+  adjustedP: z.literal('holm'),
+  ofCandidates: z.literal('shown_not_decided'),
+});
+
 export const gateReportSchema = z.strictObject({
-  schemaVersion: z.literal(1),
+  schemaVersion: z.literal(2),
   type: z.literal('codexhub.gate-report'),
   subject: subjectSchema,
   policy: digestSchema,
   evidence: digestSchema,
   candidates: z.number().int().min(1),
+  multiplicity,
   checks: z.array(
     z.strictObject({
       requirement: requirementSchema,

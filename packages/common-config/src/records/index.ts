@@ -8,7 +8,6 @@ export {
   type Evidence,
   type ExpectationFindings,
   evidenceSchema,
-  type GroupCell,
   type GroupCounts,
   type Measurement,
   type Parity,
@@ -21,8 +20,16 @@ export {
   type Comparison,
   type GateReport,
   gateReportSchema,
+  type Multiplicity,
   type Observation,
 } from './gate-report.ts';
+export {
+  type ByOutcome,
+  type GroupTensor,
+  groupTensorSchema,
+  type TensorCell,
+  type WeightGrid,
+} from './group-tensor.ts';
 export type { Interval } from './interval.ts';
 export { type GateDecision, type IsOpenOptions, isOpen } from './is-open.ts';
 export { type Outcome, outcomes, worstOutcome } from './outcome.ts';

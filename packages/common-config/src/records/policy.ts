@@ -12,6 +12,8 @@ export interface Approver {
 /** How the groups of one protected attribute are formed and treated. */
 export interface AttributePolicy {
   readonly name: string;
+  /** The attributes that this one crosses; where absent, it stands for itself. */
+  readonly of?: readonly string[] | undefined;
   /** Groups below this size are never judged, and never dropped either. */
   readonly minimumGroupSize: number;
   /** The group that others are compared with; where absent, the one with the highest rate. */
@@ -28,6 +30,8 @@ export interface Policy {
   readonly schemaVersion: 1;
   readonly checks: readonly Requirement[];
   readonly attributes: readonly AttributePolicy[];
+  /** Columns that groups are compared within, to see whether a difference is one of composition. */
+  readonly controls?: readonly string[] | undefined;
   /** What the logged artefacts must have been searched for; where absent, nothing counts as searched. */
   readonly privacy?: { readonly entities: readonly string[] } | undefined;
   readonly approvals: { readonly required: number; readonly approvers: readonly Approver[] };
@@ -49,6 +53,7 @@ export const approverSchema: z.ZodType<Approver> = z.strictObject({
 
 const attributePolicy = z.strictObject({
   name: z.string().min(1),
+  of: z.array(z.string().min(1)).min(2).optional(),
   minimumGroupSize: z.number().int().min(1),
   reference: z.string().optional(),
   mergeInto: z.record(z.string(), z.string()),
@@ -61,6 +66,7 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   schemaVersion: z.literal(1),
   checks: z.array(requirementSchema),
   attributes: z.array(attributePolicy),
+  controls: z.array(z.string().min(1)).optional(),
   privacy: z.strictObject({ entities: z.array(z.string().min(1)).min(1) }).optional(),
   approvals: z.strictObject({
     required: z.number().int().min(1),

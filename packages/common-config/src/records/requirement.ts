@@ -12,6 +12,8 @@ export interface Requirement {
   /** The definition by name, such as `sklearn.metrics.roc_auc_score`. */
   readonly definition: string;
   readonly attribute?: string | undefined;
+  /** The limit is on the change against the champion, in units of the metric or of |champion|. */
+  readonly change?: 'absolute' | 'relative' | undefined;
   readonly estimand: Estimand;
   /** `within` asks for |value| ≤ limit. */
   readonly direction: 'at_least' | 'at_most' | 'within';
@@ -25,6 +27,10 @@ export interface Requirement {
   readonly onInsufficientData: 'block' | 'review';
   /** Why the limit is what it is. */
   readonly reason: string;
+  /** Who answers for the limit. */
+  readonly owner?: string | undefined;
+  /** The rules that ask for it, such as `29 CFR 1607.4(D)`. */
+  readonly tags?: readonly string[] | undefined;
 }
 
 export const requirementSchema: z.ZodType<Requirement> = z.strictObject({
@@ -33,6 +39,7 @@ export const requirementSchema: z.ZodType<Requirement> = z.strictObject({
   metric: z.string().min(1),
   definition: z.string().min(1),
   attribute: z.string().min(1).optional(),
+  change: z.enum(['absolute', 'relative']).optional(),
   estimand: z.enum(['model', 'procedure']),
   direction: z.enum(['at_least', 'at_most', 'within']),
   limit: z.number(),
@@ -42,4 +49,6 @@ export const requirementSchema: z.ZodType<Requirement> = z.strictObject({
   enforce: z.boolean(),
   onInsufficientData: z.enum(['block', 'review']),
   reason: z.string(),
+  owner: z.string().min(1).optional(),
+  tags: z.array(z.string().min(1)).optional(),
 });

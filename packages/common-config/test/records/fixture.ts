@@ -102,7 +102,7 @@ export function report(said: Partial<GateReport> = {}, under: Policy = policy())
   const of = (text: string): Digest => digest(text);
   const group = { rate: { defined: true as const, value: 0.9 }, merged: [] };
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     type: 'codexhub.gate-report',
     subject: {
       model: { name: 'lending', candidate: 'open', digest: of('model') },
@@ -116,6 +116,15 @@ export function report(said: Partial<GateReport> = {}, under: Policy = policy())
     policy: digest(under),
     evidence: of('evidence'),
     candidates: 1,
+    multiplicity: {
+      checks: 1,
+      comparisons: 1,
+      candidates: 1,
+      pass: 'each_at_its_level',
+      fail: 'simultaneous_over_groups',
+      adjustedP: 'holm',
+      ofCandidates: 'shown_not_decided',
+    },
     checks: passing,
     observations: [],
     accounting: [

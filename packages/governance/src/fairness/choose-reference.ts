@@ -1,7 +1,7 @@
 import { codeUnitOrder } from '../internal/code-unit-order.ts';
+import { meanArm } from './arm.ts';
 import { favourableArm } from './group-metric.ts';
 import type { AttributeTally, GroupTally } from './group-tally.ts';
-import { meanArm } from './mean-arm.ts';
 
 /**
  * The group that others are compared with: the policy's, or where it names none, the judged group

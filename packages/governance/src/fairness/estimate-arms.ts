@@ -1,7 +1,7 @@
 import type { Interval, Spread } from '@codexhub/common-config/records';
 import { combineErrors, sampleVariance } from '@codexhub/statistics';
-import { meanArm } from './mean-arm.ts';
-import type { Arm, Statistic } from './statistic.ts';
+import { type Arm, meanArm } from './arm.ts';
+import type { Statistic } from './statistic.ts';
 
 /** What is estimated, from the counts of every repeat of the cross-fitting; at least one. */
 export interface ArmsToEstimate {
@@ -31,9 +31,10 @@ export function estimateArms({ statistic, repeats }: ArmsToEstimate): ArmsEstima
   const deviation = Math.sqrt(sampleVariance(values) ?? 0);
   const error = deviation / Math.sqrt(repeats.length);
   const intervalAt = (level: number, scale = 1): Interval | undefined => {
-    const scaled = average.map(({ successes, trials }) => ({
+    const scaled = average.map(({ successes, trials, rows }) => ({
       successes: successes * scale,
       trials: trials * scale,
+      rows: rows * scale,
     }));
     const within = statistic.interval(scaled, level);
     if (!within || repeats.length < 2) return within;

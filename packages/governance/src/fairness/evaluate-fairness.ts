@@ -2,25 +2,24 @@ import type {
   Accounting,
   GateReport,
   GroupCounts,
+  GroupTensor,
   Observation,
   Policy,
   Requirement,
 } from '@codexhub/common-config/records';
+import { requireTensor } from '../tensor/require-tensor.ts';
 import { accountRows } from './account-rows.ts';
 import { chooseReference } from './choose-reference.ts';
-import { fairnessMetrics, type GroupMetric } from './group-metric.ts';
+import { conclude } from './conclude.ts';
+import { customaryMetrics, fairnessMetrics, type GroupMetric } from './group-metric.ts';
 import type { AttributeTally } from './group-tally.ts';
 import { observeGroups } from './observe-groups.ts';
-import { rowsToConclude } from './rows-to-conclude.ts';
 import { type FindTally, tallyEvidence } from './tally-evidence.ts';
 
-/** What {@link evaluateFairness} judges. */
-export interface FairnessToEvaluate {
-  /** Per attribute, estimand and repeat. */
-  readonly counts: readonly GroupCounts[];
-  readonly policy: Policy;
-  /** How many candidates were judged on the same rows. */
-  readonly candidates: number;
+/** What {@link evaluateFairness} may be told beside the policy. */
+export interface FairnessOptions {
+  /** How many candidates were judged on the same rows; 1 by default. */
+  readonly candidates?: number;
 }
 
 /** What fairness has to say, before any verdict. */
@@ -38,20 +37,28 @@ export interface FairnessEvaluation {
 
 /**
  * The fairness metrics of a policy on counts: a comparison for each group with its reference, with
- * interval, n, and what the served model itself shows beside a value of the procedure.
+ * interval, the interval that holds for all groups at once, p, n, and what the served model itself shows
+ * beside a value of the procedure. A tensor by itself is taken for the decisions of the model.
  *
  * Differences take Newcombe's interval, ratios Koopman's, on the counts averaged over the repeats of
- * a cross-fitting and widened by its split-to-split error. Undefined values keep their reason:
- * `group_below_minimum`, `fewer_than_two_groups`, `no_positives`, `no_selection`, `unknown_group`,
- * `reference_absent`, `reference_below_minimum`, `too_large_to_exclude`; counts that contradict
- * themselves (`rows_unaccounted`, `measured_twice`, `repeats_differ`) conclude nothing.
+ * a cross-fitting and widened by its split-to-split error; weighted rows count as their effective n.
+ * Undefined values keep their reason: `group_below_minimum`, `fewer_than_two_groups`, `no_positives`,
+ * `no_selection`, `no_weight`, `unknown_group`, `reference_absent`, `reference_below_minimum`,
+ * `too_large_to_exclude`; counts that contradict themselves (`measured_twice`, `repeats_differ`)
+ * conclude nothing.
  *
+ * @throws GovernanceError `GOVERNANCE_TENSOR_INVALID` where a tensor does not add up.
  * @example
- * evaluateFairness({ counts: [], policy, candidates: 1 }).accounting; // Returns: []
+ * evaluateFairness(tensor, policy).accounting[0]?.groups.map(({ n }) => n); // Returns: [500, 500]
  */
-export function evaluateFairness(options: FairnessToEvaluate): FairnessEvaluation {
-  const { policy, candidates } = options;
-  const { tallies, find } = tallyEvidence(options.counts, policy);
+export function evaluateFairness(
+  counted: GroupTensor | readonly GroupCounts[],
+  policy: Policy,
+  { candidates = 1 }: FairnessOptions = {},
+): FairnessEvaluation {
+  const counts = 'cells' in counted ? [ofModel(counted)] : counted;
+  for (const { tensor } of counts) requireTensor(tensor);
+  const { tallies, find } = tallyEvidence(counts, policy);
   const required = policy.checks.filter(({ kind }) => kind === 'fairness');
   return {
     checks: required.map((requirement) => ({
@@ -59,12 +66,16 @@ export function evaluateFairness(options: FairnessToEvaluate): FairnessEvaluatio
       observations: observeRequirement(requirement, find, candidates),
     })),
     observations: tallies.flatMap((tally) =>
-      fairnessMetrics
+      customaryMetrics
         .filter((metric) => !required.some((check) => uses(check, metric, tally)))
         .flatMap((metric) => freeObservations(metric, tally, levelOf(policy))),
     ),
     accounting: tallies.map((tally) => accountRows(tally, levelOf(policy))),
   };
+}
+
+function ofModel(tensor: GroupTensor): GroupCounts {
+  return { estimand: 'model', repeat: 0, tensor };
 }
 
 /** The level of figures that no requirement asks for: that of the first fairness check, or .95. */
@@ -90,7 +101,7 @@ function observeRequirement(
     beside: estimand === 'procedure' ? find(tally.attribute, 'model') : undefined,
     level,
     candidates,
-  }).map((observed) => rowsToConclude(requirement, observed, tally.total));
+  }).map((observed) => conclude(requirement, observed, tally.total));
 }
 
 /** Whether a check shows this metric of this tally, as its value or beside it. */

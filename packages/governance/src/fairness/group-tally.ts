@@ -1,4 +1,5 @@
-import type { Estimand, GroupCell } from '@codexhub/common-config/records';
+import type { Estimand } from '@codexhub/common-config/records';
+import type { GroupCell } from './group-cell.ts';
 
 /** One group after merging: its rows, and its counts in every repeat. */
 export interface GroupTally {
@@ -24,31 +25,4 @@ export interface AttributeTally {
   readonly blocksUnknown: boolean;
   /** Why nothing can be concluded from these counts at all. */
   readonly problem?: string | undefined;
-}
-
-/** The rows of a cell. */
-export function rowsOf({ actualFavourable, actualUnfavourable }: GroupCell): number {
-  return (
-    actualFavourable.favourable +
-    actualFavourable.unfavourable +
-    actualUnfavourable.favourable +
-    actualUnfavourable.unfavourable
-  );
-}
-
-/** Counts added up, cell by cell: what merging groups means. Of none, all zero. */
-export function pooledCell(group: string, cells: readonly GroupCell[]): GroupCell {
-  const add = (pick: (cell: GroupCell) => number): number =>
-    cells.reduce((sum, cell) => sum + pick(cell), 0);
-  return {
-    group,
-    actualFavourable: {
-      favourable: add((cell) => cell.actualFavourable.favourable),
-      unfavourable: add((cell) => cell.actualFavourable.unfavourable),
-    },
-    actualUnfavourable: {
-      favourable: add((cell) => cell.actualUnfavourable.favourable),
-      unfavourable: add((cell) => cell.actualUnfavourable.unfavourable),
-    },
-  };
 }

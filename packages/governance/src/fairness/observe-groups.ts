@@ -1,9 +1,10 @@
-import { type Observation, undefinedValue, type Value } from '@codexhub/common-config/records';
+import { type Observation, undefinedValue } from '@codexhub/common-config/records';
 import { bonferroniLevel } from '@codexhub/statistics';
-import { type ArmsEstimate, estimateArms } from './estimate-arms.ts';
+import type { ArmsEstimate } from './estimate-arms.ts';
 import type { GroupMetric } from './group-metric.ts';
 import type { AttributeTally, GroupTally } from './group-tally.ts';
-import { meanArm } from './mean-arm.ts';
+import { intervalsOf, measureGroup } from './measure-group.ts';
+import { simultaneousLevel } from './simultaneous-level.ts';
 
 /** What {@link observeGroups} needs. */
 export interface GroupsToObserve {
@@ -17,10 +18,18 @@ export interface GroupsToObserve {
   readonly candidates: number;
 }
 
-/** An observation, and how its interval would look at more rows. */
+/** An observation, and how its intervals would look at more rows. */
 export interface GroupObservation {
   readonly observation: Observation;
   readonly estimate?: ArmsEstimate;
+  /** The level at which the intervals of all groups hold at once. */
+  readonly together: number;
+}
+
+interface Comparing extends GroupsToObserve {
+  readonly together: number;
+  readonly against: GroupTally | undefined;
+  readonly besides: ReadonlyMap<string, GroupTally>;
 }
 
 /**
@@ -29,18 +38,28 @@ export interface GroupObservation {
  * undefined and with their reason.
  */
 export function observeGroups(options: GroupsToObserve): readonly GroupObservation[] {
-  const { tally, metric } = options;
+  const { tally, metric, reference, level, beside } = options;
   if (tally.problem !== undefined) return [unmeasured(null, null, tally.problem, tally.total)];
+  const judged = tally.groups.filter(({ treatment }) => treatment === 'judged');
+  const named = tally.reference === undefined ? 'highest' : 'named';
+  const together = simultaneousLevel(level, {
+    judged: judged.length,
+    against: metric.compares ? named : 'nothing',
+  });
+  const comparing: Comparing = {
+    ...options,
+    together,
+    against: tally.groups.find(({ group }) => group === reference),
+    besides: new Map(beside?.groups.map((group) => [group.group, group])),
+  };
   const observations = tally.groups
     .filter(({ treatment }) => treatment !== 'excluded')
-    .flatMap((group) => observeGroup(group, options));
-  const judged = tally.groups.filter(({ treatment }) => treatment === 'judged');
-  const compared = judged.filter(({ group }) => group !== options.reference);
+    .flatMap((group) => observeGroup(group, comparing));
   if (metric.compares && judged.length < 2) {
     const rows = judged.reduce((sum, { rows }) => sum + rows, 0);
-    observations.push(unmeasured(null, options.reference, 'fewer_than_two_groups', rows));
-  } else if (metric.compares && compared.length === 0) {
-    observations.push(unmeasured(null, options.reference, 'fewer_than_two_groups', tally.total));
+    observations.push(unmeasured(null, reference, 'fewer_than_two_groups', rows));
+  } else if (metric.compares && judged.every(({ group }) => group === reference)) {
+    observations.push(unmeasured(null, reference, 'fewer_than_two_groups', tally.total));
   }
   if (!metric.compares && tally.groups.length === 0) {
     observations.push(unmeasured(null, null, 'no_rows', 0));
@@ -51,83 +70,52 @@ export function observeGroups(options: GroupsToObserve): readonly GroupObservati
   return observations;
 }
 
-function observeGroup(
-  { group, rows, treatment, exclusionRefused }: GroupTally,
-  options: GroupsToObserve,
-): GroupObservation[] {
-  const { metric, tally, reference } = options;
-  const against = metric.compares ? reference : null;
-  if (exclusionRefused) return [unmeasured(group, against, 'too_large_to_exclude', rows)];
+function observeGroup(tally: GroupTally, comparing: Comparing): GroupObservation[] {
+  const { group, rows, treatment, exclusionRefused } = tally;
+  const { metric, reference, against } = comparing;
+  const other = metric.compares ? reference : null;
+  if (exclusionRefused) return [unmeasured(group, other, 'too_large_to_exclude', rows)];
   if (treatment === 'below_minimum') {
-    return [unmeasured(group, against === group ? null : against, 'group_below_minimum', rows)];
+    return [unmeasured(group, other === group ? null : other, 'group_below_minimum', rows)];
   }
-  if (!metric.compares) return [measured(group, options)];
+  if (!metric.compares) return [measured([tally], comparing)];
   if (group === reference) return [];
-  const other = tally.groups.find((candidate) => candidate.group === reference);
-  if (!other || reference === null) {
-    return [unmeasured(group, reference, 'reference_absent', 0)];
+  if (!against) return [unmeasured(group, reference, 'reference_absent', 0)];
+  if (against.treatment !== 'judged') {
+    return [unmeasured(group, reference, 'reference_below_minimum', against.rows)];
   }
-  if (other.treatment !== 'judged') {
-    return [unmeasured(group, reference, 'reference_below_minimum', other.rows)];
-  }
-  return [measured(group, options)];
+  return [measured([tally, against], comparing)];
 }
 
-function measured(group: string, options: GroupsToObserve): GroupObservation {
-  const { metric, tally, level, candidates, beside } = options;
-  const reference = metric.compares ? options.reference : null;
-  const { value, n, estimate } = measure(metric, tally, group, reference);
-  const interval = estimate?.intervalAt(level);
+/** @param sides the group, then its reference where the metric compares. */
+function measured(sides: readonly GroupTally[], comparing: Comparing): GroupObservation {
+  const { metric, level, together, candidates, beside } = comparing;
+  const { value, n, estimate } = measureGroup(metric, sides);
   const adjusted =
     candidates > 1 ? estimate?.intervalAt(bonferroniLevel(level, candidates)) : undefined;
   const observation: Observation = {
-    group,
-    reference,
+    group: sides[0]!.group,
+    reference: sides[1]?.group ?? null,
     value,
-    ...(interval ? { interval } : {}),
+    ...intervalsOf(estimate, { level, together }),
     ...(adjusted ? { adjusted } : {}),
     n,
     ...(estimate?.spread ? { spread: estimate.spread } : {}),
-    ...(beside ? { beside: besideOf(metric, beside, group, reference, level) } : {}),
+    ...(beside ? { beside: besideOf(sides, beside, comparing) } : {}),
   };
-  return { observation, ...(estimate ? { estimate } : {}) };
+  return { observation, together, ...(estimate ? { estimate } : {}) };
 }
 
 function besideOf(
-  metric: GroupMetric,
-  tally: AttributeTally,
-  group: string,
-  reference: string | null,
-  level: number,
+  sides: readonly GroupTally[],
+  { problem }: AttributeTally,
+  { metric, besides, level, together }: Comparing,
 ): NonNullable<Observation['beside']> {
-  if (tally.problem !== undefined) return { value: undefinedValue(tally.problem), n: 0 };
-  const { value, n, estimate } = measure(metric, tally, group, reference);
-  const interval = estimate?.intervalAt(level);
-  return { value, ...(interval ? { interval } : {}), n };
-}
-
-function measure(
-  metric: GroupMetric,
-  { groups }: AttributeTally,
-  group: string,
-  reference: string | null,
-): { readonly value: Value; readonly n: number; readonly estimate?: ArmsEstimate } {
-  const sides = [group, ...(reference === null ? [] : [reference])].map((name) =>
-    groups.find((candidate) => candidate.group === name),
-  );
-  if (sides.includes(undefined)) return { value: undefinedValue('group_absent'), n: 0 };
-  const tallies = sides as GroupTally[];
-  const n = Math.min(...tallies.map(({ repeats }) => meanArm(repeats.map(metric.arm)).trials));
-  if (n === 0) return { value: undefinedValue(metric.withoutTrials), n };
-  const estimate = estimateArms({
-    statistic: metric.statistic,
-    repeats: (tallies[0]?.repeats ?? []).map((_, repeat) =>
-      tallies.map((tally) => metric.arm(tally.repeats[repeat]!)),
-    ),
-  });
-  // A rate with trials is always finite: what is left is a ratio to a rate of zero.
-  if (!estimate) return { value: undefinedValue('no_selection'), n };
-  return { value: { defined: true, value: estimate.value }, n, estimate };
+  if (problem !== undefined) return { value: undefinedValue(problem), n: 0 };
+  const own = sides.flatMap(({ group }) => besides.get(group) ?? []);
+  if (own.length < sides.length) return { value: undefinedValue('group_absent'), n: 0 };
+  const { value, n, estimate } = measureGroup(metric, own);
+  return { value, ...intervalsOf(estimate, { level, together }), n };
 }
 
 function unmeasured(
@@ -136,5 +124,5 @@ function unmeasured(
   reason: string,
   n: number,
 ): GroupObservation {
-  return { observation: { group, reference, value: undefinedValue(reason), n } };
+  return { observation: { group, reference, value: undefinedValue(reason), n }, together: 0 };
 }

@@ -1,6 +1,8 @@
-import type { AttributePolicy, GroupCell, GroupCounts } from '@codexhub/common-config/records';
+import type { AttributePolicy, GroupCounts } from '@codexhub/common-config/records';
 import { codeUnitOrder } from '../internal/code-unit-order.ts';
-import { type AttributeTally, type GroupTally, pooledCell, rowsOf } from './group-tally.ts';
+import { type AttributeCells, attributeCells } from './attribute-cells.ts';
+import { type GroupCell, pooledCell, rowsOf } from './group-cell.ts';
+import type { AttributeTally, GroupTally } from './group-tally.ts';
 
 /** Groups at or above this share of the rows may not be excluded (after 29 CFR 1607.4 and LL144). */
 const EXCLUDABLE_SHARE = 0.02;
@@ -9,46 +11,49 @@ const EXCLUDABLE_SHARE = 0.02;
  * Applies an attribute's policy to its counts: merges, excludes (below 2 % of the rows only), sizes,
  * and averages the repeats of a cross-fitting. Nothing is dropped: every row stays in some group.
  *
- * @param counts of one attribute and one estimand, a repeat each; at least one.
+ * @param counts of one estimand, a repeat each; at least one, all counted by the attribute.
  */
 export function tallyAttribute(
   counts: readonly GroupCounts[],
   attribute: AttributePolicy,
 ): AttributeTally {
-  const repeats = counts.map((repeat) => mergedCells(repeat, attribute));
-  const names = [...new Set(repeats.flatMap((cells) => [...cells.keys()]))].sort(codeUnitOrder);
-  const { attribute: name, estimand } = counts[0]!;
-  const mean = (pick: (repeat: GroupCounts) => number): number =>
-    counts.reduce((sum, repeat) => sum + pick(repeat), 0) / counts.length;
+  const repeats = counts.map(({ tensor }) => attributeCells(tensor, attribute));
+  const names = new Set(repeats.flatMap(({ cells }) => [...cells.keys()]));
+  const mean = (pick: (repeat: AttributeCells) => number): number =>
+    repeats.reduce((sum, repeat) => sum + pick(repeat), 0) / repeats.length;
   const total = mean((repeat) => repeat.total);
-  const present = new Set(counts.flatMap(({ cells }) => cells.map(({ group }) => group)));
+  const mergedInto = mergedGroups(
+    attribute,
+    new Set(repeats.flatMap(({ present }) => [...present])),
+  );
   return {
-    attribute: name,
-    estimand,
-    groups: names.map((group) =>
+    attribute: attribute.name,
+    estimand: counts[0]!.estimand,
+    groups: [...names].sort(codeUnitOrder).map((group) =>
       tallyGroup(
         group,
-        repeats.map((cells) => cells.get(group) ?? pooledCell(group, [])),
-        { attribute, total, present },
+        repeats.map(({ cells }) => cells.get(group) ?? pooledCell(group, [])),
+        { attribute, total, merged: mergedInto.get(group) ?? [] },
       ),
     ),
     unknown: mean((repeat) => repeat.unknown),
     total,
     reference: attribute.reference,
     blocksUnknown: attribute.unknown === 'block',
-    problem: countsProblem(counts),
+    problem: countsProblem(counts, repeats),
   };
 }
 
-function mergedCells(
-  { cells }: GroupCounts,
+/** Of the groups that occur, which were merged into which. */
+function mergedGroups(
   { mergeInto }: AttributePolicy,
-): ReadonlyMap<string, GroupCell> {
-  const merged = new Map<string, GroupCell>();
-  for (const cell of cells) {
-    const group = Object.hasOwn(mergeInto, cell.group) ? mergeInto[cell.group]! : cell.group;
-    const before = merged.get(group);
-    merged.set(group, pooledCell(group, before ? [before, cell] : [cell]));
+  present: ReadonlySet<string>,
+): ReadonlyMap<string, readonly string[]> {
+  const merged = new Map<string, string[]>();
+  for (const from of Object.keys(mergeInto).sort(codeUnitOrder)) {
+    if (!present.has(from)) continue;
+    const into = mergeInto[from]!;
+    merged.set(into, [...(merged.get(into) ?? []), from]);
   }
   return merged;
 }
@@ -59,11 +64,11 @@ function tallyGroup(
   {
     attribute,
     total,
-    present,
+    merged,
   }: {
     readonly attribute: AttributePolicy;
     readonly total: number;
-    readonly present: ReadonlySet<string>;
+    readonly merged: readonly string[];
   },
 ): GroupTally {
   const rows = repeats.reduce((sum, cell) => sum + rowsOf(cell), 0) / repeats.length;
@@ -72,9 +77,7 @@ function tallyGroup(
   const small = rows < attribute.minimumGroupSize ? 'below_minimum' : 'judged';
   return {
     group,
-    merged: Object.keys(attribute.mergeInto)
-      .filter((from) => attribute.mergeInto[from] === group && present.has(from))
-      .sort(codeUnitOrder),
+    merged,
     rows,
     repeats,
     treatment: isExcluded ? 'excluded' : small,
@@ -84,28 +87,20 @@ function tallyGroup(
 }
 
 /** Counts that contradict themselves conclude nothing. */
-function countsProblem(counts: readonly GroupCounts[]): string | undefined {
-  const [first] = counts;
+function countsProblem(
+  counts: readonly GroupCounts[],
+  repeats: readonly AttributeCells[],
+): string | undefined {
   if (new Set(counts.map(({ repeat }) => repeat)).size < counts.length) return 'measured_twice';
-  if (first!.estimand === 'model' && counts.length > 1) return 'measured_twice';
-  for (const { cells, total, unknown } of counts) {
-    if (new Set(cells.map(({ group }) => group)).size < cells.length) return 'measured_twice';
-    const sum = cells.reduce((rows, cell) => rows + rowsOf(cell), unknown);
-    if (Math.abs(sum - total) > 1e-6 * Math.max(1, total)) return 'rows_unaccounted';
-  }
+  if (counts[0]!.estimand === 'model' && counts.length > 1) return 'measured_twice';
   // Repeats are other folds over the same rows: outcomes and groups may not move.
-  const margins = counts.map(({ cells, unknown, total }) =>
-    JSON.stringify([
-      total,
-      unknown,
-      cells
-        .map((cell) => [
-          cell.group,
-          rowsOf(cell),
-          cell.actualFavourable.favourable + cell.actualFavourable.unfavourable,
-        ])
-        .sort(([one], [other]) => codeUnitOrder(String(one), String(other))),
-    ]),
-  );
-  return new Set(margins).size > 1 ? 'repeats_differ' : undefined;
+  if (repeats.length < 2) return undefined;
+  return new Set(repeats.map(marginsOf)).size > 1 ? 'repeats_differ' : undefined;
+}
+
+function marginsOf({ cells, unknown, total }: AttributeCells): string {
+  const margins = [...cells.values()]
+    .map((cell) => [cell.group, rowsOf(cell), cell.counts[2] + cell.counts[3]] as const)
+    .sort(([one], [other]) => codeUnitOrder(one, other));
+  return JSON.stringify([total, unknown, margins]);
 }

@@ -5,6 +5,7 @@ import type {
   Policy,
 } from '@codexhub/common-config/records';
 import { codeUnitOrder } from '../internal/code-unit-order.ts';
+import { isCounted } from './attribute-cells.ts';
 import type { AttributeTally } from './group-tally.ts';
 import { tallyAttribute } from './tally-attribute.ts';
 
@@ -16,13 +17,12 @@ export function tallyEvidence(
   counts: readonly GroupCounts[],
   policy: Policy,
 ): { readonly tallies: readonly AttributeTally[]; readonly find: FindTally } {
-  const attributes = [...new Set(counts.map(({ attribute }) => attribute))].sort(codeUnitOrder);
-  const tallies = attributes.flatMap((attribute) =>
+  const tallies = attributesOf(counts, policy).flatMap((attribute) =>
     (['model', 'procedure'] as const).flatMap((estimand) => {
       const repeats = counts
-        .filter((one) => one.attribute === attribute && one.estimand === estimand)
+        .filter((one) => one.estimand === estimand && isCounted(one.tensor, attribute))
         .sort((one, other) => one.repeat - other.repeat);
-      return repeats.length === 0 ? [] : [tallyAttribute(repeats, policyOf(policy, attribute))];
+      return repeats.length === 0 ? [] : [tallyAttribute(repeats, attribute)];
     }),
   );
   return {
@@ -32,15 +32,22 @@ export function tallyEvidence(
   };
 }
 
-/** An attribute that the policy does not know is still accounted for, group by group. */
-function policyOf(policy: Policy, name: string): AttributePolicy {
-  return (
-    policy.attributes.find((attribute) => attribute.name === name) ?? {
-      name,
-      minimumGroupSize: 1,
-      mergeInto: {},
-      exclude: [],
-      unknown: 'report',
-    }
-  );
+/** The policy's attributes, and those that were counted without it: they are accounted for too. */
+function attributesOf(counts: readonly GroupCounts[], policy: Policy): readonly AttributePolicy[] {
+  const known = new Set(policy.attributes.map(({ name }) => name));
+  const others = new Set(counts.flatMap(({ tensor }) => tensor.sensitive));
+  return [
+    ...policy.attributes,
+    ...[...others]
+      .filter((name) => !known.has(name))
+      .map(
+        (name): AttributePolicy => ({
+          name,
+          minimumGroupSize: 1,
+          mergeInto: {},
+          exclude: [],
+          unknown: 'report',
+        }),
+      ),
+  ].sort((one, other) => codeUnitOrder(one.name, other.name));
 }

@@ -1,6 +1,6 @@
 import type { ModelContract } from '@codexhub/common-config/contract';
 import { closestName } from '../internal/closest-name.ts';
-import { groupsOfField } from './groups-of-field.ts';
+import { groupsOfAttribute } from './groups-of-attribute.ts';
 import { type PolicyIssue, policyIssue } from './policy-issue.ts';
 import type { GovernanceSection } from './sections.ts';
 
@@ -18,22 +18,55 @@ export function attributeIssues(attributes: Attributes, contract: ModelContract)
       policyIssue(path, `the contract protects "${name}": say how its groups are treated`),
     ),
     ...Object.entries(attributes).flatMap(([name, attribute]) => {
-      const field = Object.hasOwn(known, name) ? known[name] : undefined;
-      if (!field) {
-        return [
-          policyIssue(
-            [...path, name],
-            `the contract has no protected attribute "${name}"`,
-            closestName(name, Object.keys(known)),
-          ),
-        ];
-      }
       const at = [...path, name];
-      const bands = bandIssues(at, attribute, field.type);
-      if (bands.length > 0) return bands;
-      return groupIssues(at, attribute, groupsOfField(field, attribute.bands));
+      const field = Object.hasOwn(known, name) ? known[name] : undefined;
+      const issues = attribute.of
+        ? crossingIssues(at, attribute, attributes, known)
+        : field
+          ? bandIssues(at, attribute, field.type)
+          : [
+              policyIssue(
+                at,
+                `the contract has no protected attribute "${name}"; one that crosses others says which under "of"`,
+                closestName(name, Object.keys(known)),
+              ),
+            ];
+      if (issues.length > 0) return issues;
+      return groupIssues(at, attribute, groupsOfAttribute(name, attributes, contract));
     }),
   ];
+}
+
+function crossingIssues(
+  path: Path,
+  { of = [], bands }: AttributeSection,
+  attributes: Attributes,
+  known: ModelContract['protectedAttributes'],
+): PolicyIssue[] {
+  const issues: PolicyIssue[] = [];
+  if (Object.hasOwn(known, path.at(-1)!)) {
+    issues.push(
+      policyIssue(path, 'the contract has an attribute of this name; give the crossing another'),
+    );
+  }
+  if (bands) {
+    issues.push(policyIssue([...path, 'bands'], 'bands belong to the attributes that are crossed'));
+  }
+  of.forEach((name, index) => {
+    const at = [...path, 'of', index];
+    if (!Object.hasOwn(known, name) || !Object.hasOwn(attributes, name)) {
+      issues.push(
+        policyIssue(
+          at,
+          `"${name}" is no protected attribute of the contract that the policy treats`,
+          closestName(name, Object.keys(known)),
+        ),
+      );
+    } else if (of.indexOf(name) < index) {
+      issues.push(policyIssue(at, `"${name}" is crossed with itself`));
+    }
+  });
+  return issues;
 }
 
 function bandIssues(

@@ -3,6 +3,7 @@ import type { AttributePolicy, Policy } from '@codexhub/common-config/records';
 import { entityIssues } from '../privacy/entities.ts';
 import { approverIssues } from './approver-issues.ts';
 import { attributeIssues } from './attribute-issues.ts';
+import { controlIssues } from './control-issues.ts';
 import { nameChecks } from './draft-check.ts';
 import { fairnessChecks } from './fairness-checks.ts';
 import { metricChecks } from './metric-checks.ts';
@@ -49,6 +50,7 @@ export function compilePolicy({ metrics, governance, contract }: PolicyToCompile
     attributes: Object.entries(fairness.attributes).map(([name, attribute]) =>
       compileAttribute(name, attribute),
     ),
+    ...(fairness.controls.length === 0 ? {} : { controls: fairness.controls }),
     privacy: { entities: privacy.entities },
     approvals,
     protectedAliases,
@@ -56,6 +58,7 @@ export function compilePolicy({ metrics, governance, contract }: PolicyToCompile
   const issues = [
     ...measured.issues,
     ...attributeIssues(fairness.attributes, contract),
+    ...controlIssues(fairness.controls, contract),
     ...fair.issues,
     ...entityIssues(privacy.entities),
     ...approverIssues(approvals),
@@ -68,9 +71,10 @@ function compileAttribute(
   name: string,
   attribute: GovernanceSection['fairness']['attributes'][string],
 ): AttributePolicy {
-  const { minimumGroupSize, reference, mergeInto, exclude, unknown, bands } = attribute;
+  const { of, minimumGroupSize, reference, mergeInto, exclude, unknown, bands } = attribute;
   return {
     name,
+    ...(of === undefined ? {} : { of }),
     minimumGroupSize,
     ...(reference === undefined ? {} : { reference }),
     mergeInto,

@@ -9,6 +9,23 @@ export interface DraftCheck {
   readonly requirement: Omit<Requirement, 'id'>;
 }
 
+/** Why a limit stands, who answers for it, and which rules ask for it. */
+export function accountability({
+  reason,
+  owner,
+  tags,
+}: {
+  readonly reason: string;
+  readonly owner?: string | undefined;
+  readonly tags: readonly string[];
+}): Pick<Requirement, 'reason' | 'owner' | 'tags'> {
+  return {
+    reason,
+    ...(owner === undefined ? {} : { owner }),
+    ...(tags.length === 0 ? {} : { tags }),
+  };
+}
+
 /** Gives every draft its id: the base, with the estimand only where that is needed to be unique. */
 export function nameChecks(drafts: readonly DraftCheck[]): {
   readonly checks: readonly Requirement[];

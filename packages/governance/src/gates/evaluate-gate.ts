@@ -9,6 +9,7 @@ import {
 } from '@codexhub/common-config/records';
 import { evaluateFairness } from '../fairness/evaluate-fairness.ts';
 import { tallyEvidence } from '../fairness/tally-evidence.ts';
+import { adjustForAll } from './adjust-for-all.ts';
 import { constantDecisions } from './constant-decisions.ts';
 import { normaliseEvidence } from './normalise-evidence.ts';
 import { isShownBy, observeMetric } from './observe-metric.ts';
@@ -30,7 +31,7 @@ import { observeStanding } from './observe-standing.ts';
 export function evaluateGate(evidence: Evidence, policy: Policy): GateReport {
   const measured = normaliseEvidence(evidence);
   const { candidates, groups, measurements, subject } = measured;
-  const fairness = evaluateFairness({ counts: groups, policy, candidates });
+  const fairness = evaluateFairness(groups, policy, { candidates });
   const { find } = tallyEvidence(groups, policy);
   const observe = (requirement: Requirement): readonly Observation[] => {
     switch (requirement.kind) {
@@ -46,14 +47,25 @@ export function evaluateGate(evidence: Evidence, policy: Policy): GateReport {
         return observeStanding(requirement, measured, policy);
     }
   };
+  const observed = adjustForAll(policy.checks.map((requirement) => observe(requirement)));
+  const checks = policy.checks.map((requirement, at) => decideCheck(requirement, observed[at]!));
   const report: GateReport = {
-    schemaVersion: 1,
+    schemaVersion: 2,
     type: 'codexhub.gate-report',
     subject,
     policy: digest(policy),
     evidence: digest(measured),
     candidates,
-    checks: policy.checks.map((requirement) => decideCheck(requirement, observe(requirement))),
+    multiplicity: {
+      checks: checks.length,
+      comparisons: observed.reduce((sum, observations) => sum + observations.length, 0),
+      candidates,
+      pass: 'each_at_its_level',
+      fail: 'simultaneous_over_groups',
+      adjustedP: 'holm',
+      ofCandidates: 'shown_not_decided',
+    },
+    checks,
     observations: [
       ...measurements.filter((one) => !policy.checks.some((check) => isShownBy(check, one))),
       ...fairness.observations,

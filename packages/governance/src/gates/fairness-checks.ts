@@ -1,8 +1,9 @@
 import type { ModelContract } from '@codexhub/common-config/contract';
 import { fairnessMetrics, type GroupMetric } from '../fairness/group-metric.ts';
 import { closestName } from '../internal/closest-name.ts';
-import type { DraftCheck } from './draft-check.ts';
-import { limitIssues } from './limit-issues.ts';
+import { attributeNameIssues } from './attribute-name-issues.ts';
+import { accountability, type DraftCheck } from './draft-check.ts';
+import { limitIssues, type Reach } from './limit-issues.ts';
 import { type PolicyIssue, policyIssue } from './policy-issue.ts';
 import type { GovernanceSection } from './sections.ts';
 
@@ -19,7 +20,8 @@ export function fairnessChecks(
   const issues: PolicyIssue[] = [];
   fairness.checks.forEach((check, index) => {
     const path = ['governance', 'fairness', 'checks', index];
-    issues.push(...checkedAttributeIssues(path, check.attribute, fairness, contract));
+    const named = [...path, 'attribute'];
+    issues.push(...attributeNameIssues(named, check.attribute, fairness.attributes, contract));
     const metric = fairnessMetrics.find((known) => known.metric === check.metric);
     if (!metric) {
       issues.push(unknownMetric(path, check.metric));
@@ -42,10 +44,10 @@ export function fairnessChecks(
 }
 
 function reachOf(
-  { metric, statistic }: GroupMetric,
+  { metric, statistic, better }: GroupMetric,
   { attribute }: FairnessCheck,
   { attributes }: Fairness,
-): { subject: string; minimum: number; maximum: number; signed: boolean } {
+): Reach {
   const [minimum, maximum] = statistic.range;
   const signed = minimum < 0;
   // Against the group with the highest rate no other group can be ahead.
@@ -57,6 +59,7 @@ function reachOf(
     minimum,
     maximum: highest ? ceiling : maximum,
     signed,
+    better,
   };
 }
 
@@ -78,7 +81,7 @@ function draft(path: Path, check: FairnessCheck, fairness: Fairness): DraftCheck
       level: fairness.level,
       enforce: check.enforce && fairness.enforce,
       onInsufficientData: check.onInsufficientData,
-      reason: check.reason,
+      ...accountability(check),
     },
   };
 }
@@ -90,26 +93,4 @@ function unknownMetric(path: Path, metric: string): PolicyIssue {
     `no fairness metric "${metric}"; there are ${known.join(', ')}`,
     closestName(metric, known),
   );
-}
-
-function checkedAttributeIssues(
-  path: Path,
-  attribute: string,
-  { attributes }: Fairness,
-  contract: ModelContract,
-): PolicyIssue[] {
-  const at = [...path, 'attribute'];
-  const known = Object.keys(contract.protectedAttributes);
-  if (!known.includes(attribute)) {
-    return [
-      policyIssue(
-        at,
-        `the contract has no protected attribute "${attribute}"`,
-        closestName(attribute, known),
-      ),
-    ];
-  }
-  return Object.hasOwn(attributes, attribute)
-    ? []
-    : [policyIssue(at, `"${attribute}" has no policy under governance.fairness.attributes`)];
 }

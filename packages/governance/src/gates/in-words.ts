@@ -1,6 +1,8 @@
 const words: Readonly<Record<string, string>> = {
   absent: 'it was not measured',
   beyond_limit: 'the whole interval lies beyond the limit',
+  beyond_limit_unadjusted:
+    'it is beyond the limit by itself, not once all groups of the check are allowed for',
   below_minimum_n: 'too few rows to conclude',
   definition_differs: 'it was measured under another definition',
   fewer_than_two_groups: 'fewer than two groups can be judged',
@@ -17,6 +19,7 @@ const words: Readonly<Record<string, string>> = {
   no_positives: 'no row of the group has the favourable outcome',
   no_predicted_positives: 'nothing was predicted positive',
   no_rows: 'there are no rows',
+  no_weight: 'all rows of it weigh nothing',
   no_selection: 'nobody in the reference was decided favourably',
   not_a_number: 'it is not a number',
   not_finite: 'it is infinite',
@@ -24,7 +27,6 @@ const words: Readonly<Record<string, string>> = {
   reference_absent: 'the reference group is not in the data',
   reference_below_minimum: 'the reference group is below the minimum size',
   repeats_differ: 'the repeats do not count the same rows',
-  rows_unaccounted: 'the rows do not add up',
   short_of_target: 'within the limit, short of the target',
   single_class: 'all outcomes are the same',
   too_large_to_exclude: 'the group has 2 % of the rows or more and may not be excluded',

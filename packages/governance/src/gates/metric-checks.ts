@@ -1,6 +1,7 @@
 import type { ModelContract } from '@codexhub/common-config/contract';
 import { closestName } from '../internal/closest-name.ts';
-import type { DraftCheck } from './draft-check.ts';
+import { attributeNameIssues } from './attribute-name-issues.ts';
+import { accountability, type DraftCheck } from './draft-check.ts';
 import { limitIssues } from './limit-issues.ts';
 import { type CatalogueEntry, metricCatalogue } from './metric-catalogue.ts';
 import { type PolicyIssue, policyIssue } from './policy-issue.ts';
@@ -51,8 +52,7 @@ function draft(
   { metric, definition }: CatalogueEntry,
   level: number,
 ): DraftCheck {
-  const { estimand, direction, limit, target, minimumN, enforce, onInsufficientData, reason } =
-    check;
+  const { estimand, direction, limit, target, minimumN, enforce, onInsufficientData } = check;
   return {
     path,
     base: `metrics.${metric}`,
@@ -68,7 +68,7 @@ function draft(
       level,
       enforce,
       onInsufficientData,
-      reason,
+      ...accountability(check),
     },
   };
 }
@@ -109,20 +109,7 @@ function sliceIssues(
       ),
     ];
   }
-  const known = Object.keys(contract.protectedAttributes);
-  return names.flatMap((name, index) => {
-    const at = [...path, 'slices', index];
-    if (!known.includes(name)) {
-      return [
-        policyIssue(
-          at,
-          `the contract has no protected attribute "${name}"`,
-          closestName(name, known),
-        ),
-      ];
-    }
-    return Object.hasOwn(attributes, name)
-      ? []
-      : [policyIssue(at, `"${name}" has no policy under governance.fairness.attributes`)];
-  });
+  return names.flatMap((name, index) =>
+    attributeNameIssues([...path, 'slices', index], name, attributes, contract),
+  );
 }

@@ -32,7 +32,7 @@ export function normaliseEvidence(evidence: Evidence): Evidence {
   if (parsed.success) return parsed.data;
   const paths = parsed.error.issues.map(({ path }) => path.map(String).join('.') || '(root)');
   throw new GovernanceError('GOVERNANCE_EVIDENCE_INVALID', {
-    message: `evidence: must be an evidence record of schema version 1; not so at ${paths.join(', ')}; measure again with this version`,
+    message: `evidence: must be an evidence record of schema version 2; not so at ${paths.join(', ')}; measure again with this version`,
     details: { paths },
   });
 }

@@ -1,6 +1,6 @@
 import type { Observation, Requirement } from '@codexhub/common-config/records';
+import { conclude } from '../fairness/conclude.ts';
 import { observeGroups } from '../fairness/observe-groups.ts';
-import { rowsToConclude } from '../fairness/rows-to-conclude.ts';
 import type { FindTally } from '../fairness/tally-evidence.ts';
 import { sliceMetric } from './slice-metrics.ts';
 
@@ -21,5 +21,5 @@ export function observeSlice(
     beside: estimand === 'procedure' ? find(tally.attribute, 'model') : undefined,
     level,
     candidates,
-  }).map((observed) => rowsToConclude(requirement, observed, tally.total));
+  }).map((observed) => conclude(requirement, observed, tally.total));
 }

@@ -1,41 +1,23 @@
-import type { GroupCell } from '@codexhub/common-config/records';
+import type { ArmPlaces } from '../fairness/arm.ts';
 import type { GroupMetric } from '../fairness/group-metric.ts';
-import { type Arm, rate } from '../fairness/statistic.ts';
+import { rate } from '../fairness/statistic.ts';
 
 /** Which label a metric calls positive, in the terms that counts are kept in. */
 export type PositiveLabel = 'favourable' | 'unfavourable';
 
-// A cell seen from the positive label: [true positive, false positive, false negative, true negative].
-function confusionOf(cell: GroupCell, positive: PositiveLabel): [number, number, number, number] {
-  const { actualFavourable: good, actualUnfavourable: bad } = cell;
-  return positive === 'favourable'
-    ? [good.favourable, bad.favourable, good.unfavourable, bad.unfavourable]
-    : [bad.unfavourable, good.unfavourable, bad.favourable, good.favourable];
+interface SliceRate extends ArmPlaces {
+  readonly withoutTrials: string;
 }
 
-const arms: Readonly<Record<string, (cell: GroupCell, positive: PositiveLabel) => Arm>> = {
-  accuracy: (cell, positive) => {
-    const [tp, fp, fn, tn] = confusionOf(cell, positive);
-    return { successes: tp + tn, trials: tp + fp + fn + tn };
-  },
-  precision: (cell, positive) => {
-    const [tp, fp] = confusionOf(cell, positive);
-    return { successes: tp, trials: tp + fp };
-  },
-  recall: (cell, positive) => {
-    const [tp, , fn] = confusionOf(cell, positive);
-    return { successes: tp, trials: tp + fn };
-  },
-};
-
-const withoutTrials: Readonly<Record<string, string>> = {
-  accuracy: 'no_rows',
-  precision: 'no_predicted_positives',
-  recall: 'no_positives',
+// Places at 2 × outcome + decision, where the favourable label is the positive one.
+const rates: Readonly<Record<string, SliceRate>> = {
+  accuracy: { of: [0, 3], among: [0, 1, 2, 3], withoutTrials: 'no_rows' },
+  precision: { of: [3], among: [1, 3], withoutTrials: 'no_predicted_positives' },
+  recall: { of: [3], among: [2, 3], withoutTrials: 'no_positives' },
 };
 
 /** The metrics that counts can give for each group of an attribute. */
-export const sliceableMetrics: readonly string[] = Object.keys(arms);
+export const sliceableMetrics: readonly string[] = Object.keys(rates);
 
 /** The definition of a metric in a slice: it says which label is positive, for counts do not. */
 export function sliceDefinition(definition: string, positive: PositiveLabel): string {
@@ -44,17 +26,24 @@ export function sliceDefinition(definition: string, positive: PositiveLabel): st
 
 /** The metric of a sliced requirement, read off its definition; undefined for one that counts cannot give. */
 export function sliceMetric(metric: string, definition: string): GroupMetric | undefined {
-  const arm = Object.hasOwn(arms, metric) ? arms[metric] : undefined;
+  const slice = Object.hasOwn(rates, metric) ? rates[metric] : undefined;
   const positive = (['favourable', 'unfavourable'] as const).find((label) =>
     definition.endsWith(`[positive=${label}]`),
   );
-  if (!arm || !positive) return undefined;
+  if (!slice || !positive) return undefined;
+  // Seen from the other label, 2 × outcome + decision counts backwards.
+  const seen = (places: readonly number[]): readonly number[] =>
+    positive === 'favourable' ? places : places.map((place) => 3 - place);
   return {
     metric,
     definition,
     statistic: rate,
     compares: false,
-    arm: (cell): Arm => arm(cell, positive),
-    withoutTrials: withoutTrials[metric]!,
+    parts: [
+      {
+        places: { of: seen(slice.of), among: seen(slice.among) },
+        withoutTrials: slice.withoutTrials,
+      },
+    ],
   };
 }

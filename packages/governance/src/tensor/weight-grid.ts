@@ -1,10 +1,7 @@
+import type { WeightGrid } from '@codexhub/common-config/records';
 import { GovernanceError } from '../errors.ts';
 
-/** The grids that weights and their squares are rounded to, as exponents of 2. */
-export interface WeightGrid {
-  readonly weights: number;
-  readonly squares: number;
-}
+export type { WeightGrid };
 
 /** Up to here float64 adds whole numbers without loss. */
 export const EXACT = 2 ** 53;

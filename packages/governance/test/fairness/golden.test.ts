@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { countGroups, evaluateFairness } from '../../src/index.ts';
+import { evaluateFairness, groupTensor } from '../../src/index.ts';
 import { counts, policyOf, requirement } from '../support.ts';
 
 interface Golden {
@@ -53,20 +53,10 @@ describe('agreement with fairlearn', () => {
       one.rate[name]! > one.rate[best]! ? name : best,
     );
     const { reference: none, ...attribute } = policyOf([]).attributes[0]!;
-    const { checks: answered, accounting } = evaluateFairness({
-      counts: [
-        countGroups({
-          attribute: 'sex',
-          estimand: 'model',
-          repeat: 0,
-          groups: one.groups,
-          actualFavourable: Uint8Array.from(one.actual),
-          decidedFavourable: Uint8Array.from(one.decided),
-        }),
-      ],
-      policy: { ...policyOf(checks), attributes: [{ ...attribute, minimumGroupSize: 1 }] },
-      candidates: 1,
-    });
+    const { checks: answered, accounting } = evaluateFairness(
+      groupTensor({ yTrue: one.actual, yPred: one.decided, sensitive: { sex: one.groups } }),
+      { ...policyOf(checks), attributes: [{ ...attribute, minimumGroupSize: 1 }] },
+    );
     expect(none).toBe('m');
     for (const { group, rate } of accounting[0]!.groups) {
       expect(rate).toEqual({ defined: true, value: expect.closeTo(one.rate[group]!, 12) });
@@ -100,21 +90,20 @@ describe('a cross-fitted value', () => {
           const [kept, granted] = decided[group]!;
           return {
             group,
-            actualFavourable: { favourable: kept, unfavourable: good - kept },
-            actualUnfavourable: { favourable: granted, unfavourable: all - good - granted },
+            counts: [all - good - granted, granted, good - kept, kept],
           };
         }),
         { estimand: 'procedure', repeat },
       ),
     );
-    const { checks: answered } = evaluateFairness({
-      counts: groups,
-      policy: policyOf(
+    const { checks: answered } = evaluateFairness(
+      groups,
+      policyOf(
         checks.map((check) => ({ ...check, estimand: 'procedure' as const })),
         { reference: 'b' },
       ),
-      candidates: 3,
-    });
+      { candidates: 3 },
+    );
     for (const { requirement: asked, observations } of answered) {
       const { value, standardDeviation, interval } = expected[asked.metric]!;
       expect(observations).toHaveLength(1);

@@ -1,6 +1,6 @@
 import { categoryColumn, numberColumn } from '@codexhub/common-config/columns';
 import { describe, expect, it } from 'vitest';
-import { assignGroups, bandLabels, countGroups, GovernanceError } from '../../src/index.ts';
+import { assignGroups, bandLabels, groupLabel } from '../../src/index.ts';
 
 describe('assignGroups', () => {
   it('takes categories as they are and cuts numbers by bands', () => {
@@ -27,42 +27,21 @@ describe('assignGroups', () => {
   });
 });
 
-describe('countGroups', () => {
-  const rows = {
-    attribute: 'sex',
-    estimand: 'model' as const,
-    repeat: 0,
-    groups: ['f', 'f', 'f', 'f', 'm', null],
-    actualFavourable: Uint8Array.of(1, 1, 0, 0, 1, 1),
-    decidedFavourable: Uint8Array.of(1, 0, 1, 0, 1, 0),
-  };
-
-  it('puts every row into one cell, or counts it as unknown', () => {
-    expect(countGroups(rows)).toEqual({
-      attribute: 'sex',
-      estimand: 'model',
-      repeat: 0,
-      total: 6,
-      unknown: 1,
-      cells: [
-        {
-          group: 'f',
-          actualFavourable: { favourable: 1, unfavourable: 1 },
-          actualUnfavourable: { favourable: 1, unfavourable: 1 },
-        },
-        {
-          group: 'm',
-          actualFavourable: { favourable: 1, unfavourable: 0 },
-          actualUnfavourable: { favourable: 0, unfavourable: 0 },
-        },
-      ],
-    });
+describe('groupLabel', () => {
+  it('names a group of several attributes, and none where one is unknown', () => {
+    expect(groupLabel(['f'])).toBe('f');
+    expect(groupLabel(['f', 'x'])).toBe('f × x');
+    expect(groupLabel(['f', null])).toBeNull();
   });
 
-  it('refuses flags of other rows and other values', () => {
-    const short = { ...rows, actualFavourable: Uint8Array.of(1) };
-    expect(() => countGroups(short)).toThrow(GovernanceError);
-    const two = { ...rows, decidedFavourable: Uint8Array.of(1, 0, 2, 0, 1, 0) };
-    expect(() => countGroups(two)).toThrow('received other values');
+  it('gives no two groups one name', () => {
+    const tricky = [
+      ['a', 'b × c'],
+      ['a × b', 'c'],
+      ['a \\× b', 'c'],
+      ['a \\', 'b × c'],
+    ];
+    const names = new Set(tricky.map((group) => groupLabel(group)));
+    expect(names.size).toBe(tricky.length);
   });
 });

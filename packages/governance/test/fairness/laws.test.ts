@@ -1,8 +1,8 @@
-import type { GroupCell } from '@codexhub/common-config/records';
+import type { GroupTensor } from '@codexhub/common-config/records';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countGroups, evaluateFairness } from '../../src/index.ts';
-import { cell, counts, policyOf, requirement, SEED } from '../support.ts';
+import { evaluateFairness, groupTensor } from '../../src/index.ts';
+import { cell, counts, type GivenCell, policyOf, requirement, SEED } from '../support.ts';
 
 const check = requirement();
 const difference = requirement({
@@ -14,7 +14,7 @@ const difference = requirement({
 });
 const policy = policyOf([check, difference], { minimumGroupSize: 2 });
 
-const arbitraryCell = (group: string): fc.Arbitrary<GroupCell> =>
+const arbitraryCell = (group: string): fc.Arbitrary<GivenCell> =>
   fc
     .tuple(fc.nat(60), fc.nat(60), fc.nat(60), fc.nat(60))
     .map(([a, b, c, d]) => cell(group, [a, a + b], [c, c + d]));
@@ -25,17 +25,16 @@ const arbitraryRows = fc.array(
     actual: fc.constantFrom(0, 1),
     decided: fc.constantFrom(0, 1),
   }),
-  { maxLength: 200 },
+  { minLength: 1, maxLength: 200 },
 );
 
-function count(all: readonly { group: string | null; actual: number; decided: number }[]) {
-  return countGroups({
-    attribute: 'sex',
-    estimand: 'model',
-    repeat: 0,
-    groups: all.map(({ group }) => group),
-    actualFavourable: Uint8Array.from(all, ({ actual }) => actual),
-    decidedFavourable: Uint8Array.from(all, ({ decided }) => decided),
+function count(
+  all: readonly { group: string | null; actual: number; decided: number }[],
+): GroupTensor {
+  return groupTensor({
+    yTrue: all.map(({ actual }) => actual),
+    yPred: all.map(({ decided }) => decided),
+    sensitive: { sex: all.map(({ group }) => group) },
   });
 }
 
@@ -45,15 +44,14 @@ describe('laws of fairness', () => {
   it('the accounting adds up to N, always', () => {
     fc.assert(
       fc.property(arbitraryRows, fc.constantFrom('f', 'm'), (all, into) => {
-        const { accounting } = evaluateFairness({
-          counts: [count(all)],
-          policy: policyOf([check], {
+        const { accounting } = evaluateFairness(
+          count(all),
+          policyOf([check], {
             minimumGroupSize: 5,
             mergeInto: into === 'f' ? { x: 'f' } : {},
             exclude: into === 'm' ? [{ group: 'x', justification: 'few' }] : [],
           }),
-          candidates: 1,
-        });
+        );
         const [{ groups, unknown, total }] = accounting as [(typeof accounting)[0]];
         expect(groups.reduce((sum, { n }) => sum + n, unknown)).toBe(total);
         expect(total).toBe(all.length);
@@ -78,12 +76,11 @@ describe('laws of fairness', () => {
 
   it('the names of the groups do not count', () => {
     const renamed: Readonly<Record<string, string>> = { f: 'zeta', m: 'alpha', x: 'omega' };
-    const numbers = (cells: readonly GroupCell[], reference: string) =>
-      evaluateFairness({
-        counts: [counts(cells)],
-        policy: policyOf([check, difference], { minimumGroupSize: 2, reference }),
-        candidates: 1,
-      }).checks.flatMap(({ observations }) =>
+    const numbers = (cells: readonly GivenCell[], reference: string) =>
+      evaluateFairness(
+        [counts(cells)],
+        policyOf([check, difference], { minimumGroupSize: 2, reference }),
+      ).checks.flatMap(({ observations }) =>
         observations
           .map(({ group, value, interval, n }) => ({ group, value, interval, n }))
           .sort((one, other) =>
@@ -109,20 +106,15 @@ describe('laws of fairness', () => {
   });
 
   it('twice the rows give the same value and a narrower interval', () => {
-    const doubled = ({
+    const doubled = ({ group, counts: [a, b, c, d] }: GivenCell): GivenCell => ({
       group,
-      actualFavourable: a,
-      actualUnfavourable: b,
-    }: GroupCell): GroupCell => ({
-      group,
-      actualFavourable: { favourable: 2 * a.favourable, unfavourable: 2 * a.unfavourable },
-      actualUnfavourable: { favourable: 2 * b.favourable, unfavourable: 2 * b.unfavourable },
+      counts: [2 * a, 2 * b, 2 * c, 2 * d],
     });
     let compared = 0;
     fc.assert(
       fc.property(arbitraryCells, (cells) => {
         const [once, twice] = [cells, cells.map(doubled)].map((all) =>
-          evaluateFairness({ counts: [counts(all)], policy, candidates: 1 }).checks.flatMap(
+          evaluateFairness([counts(all)], policy).checks.flatMap(
             ({ observations }) => observations,
           ),
         );
@@ -147,18 +139,14 @@ describe('laws of fairness', () => {
   it('merging is what relabelling the rows would be', () => {
     fc.assert(
       fc.property(arbitraryRows, (all) => {
-        const merged = evaluateFairness({
-          counts: [count(all)],
-          policy: policyOf([check, difference], { minimumGroupSize: 5, mergeInto: { x: 'f' } }),
-          candidates: 1,
-        });
-        const relabelled = evaluateFairness({
-          counts: [
-            count(all.map((row) => ({ ...row, group: row.group === 'x' ? 'f' : row.group }))),
-          ],
-          policy: policyOf([check, difference], { minimumGroupSize: 5 }),
-          candidates: 1,
-        });
+        const merged = evaluateFairness(
+          count(all),
+          policyOf([check, difference], { minimumGroupSize: 5, mergeInto: { x: 'f' } }),
+        );
+        const relabelled = evaluateFairness(
+          count(all.map((row) => ({ ...row, group: row.group === 'x' ? 'f' : row.group }))),
+          policyOf([check, difference], { minimumGroupSize: 5 }),
+        );
         expect(merged.checks).toEqual(relabelled.checks);
         const plain = merged.accounting.map(({ groups, ...rest }) => ({
           ...rest,

@@ -11,11 +11,7 @@ function evaluate(
   attribute: Partial<AttributePolicy> = {},
   said = {},
 ) {
-  return evaluateFairness({
-    counts: groups,
-    policy: policyOf([requirement(said)], attribute),
-    candidates: 1,
-  });
+  return evaluateFairness(groups, policyOf([requirement(said)], attribute));
 }
 
 function reasons(...parameters: Parameters<typeof evaluate>) {
@@ -81,12 +77,18 @@ describe('what cannot be compared keeps its reason', () => {
     expect(reasons([counts([fair[0]!, refused])])).toEqual([['f', 'no_selection', 200]]);
   });
 
+  it('counts of the model that are there twice', () => {
+    const twice = [counts(fair), counts(fair, { repeat: 1 })];
+    expect(reasons(twice)).toEqual([[null, 'measured_twice', 400]]);
+  });
+
   it.each([
-    ['rows_unaccounted', [counts(fair, { total: 401 })]],
-    ['measured_twice', [counts(fair), counts(fair, { repeat: 1 })]],
-    ['measured_twice', [counts([...fair, fair[0]!])]],
-  ])('counts that contradict themselves: %s', (reason, groups) => {
-    expect(reasons(groups)).toEqual([[null, reason, groups[0]!.total]]);
+    ['rows', counts(fair, { total: 401 })],
+    ['cells.2.group', counts([...fair, fair[0]!])],
+  ])('counts that contradict themselves at %s are refused', (path, contradictory) => {
+    expect(() => evaluate([contradictory])).toThrow(
+      expect.objectContaining({ code: 'GOVERNANCE_TENSOR_INVALID', details: { path } }),
+    );
   });
 
   it('repeats over different rows', () => {
@@ -165,15 +167,14 @@ describe('a value of the procedure', () => {
   const unfair = [cell('f', [60, 100], [50, 100]), cell('m', [90, 100], [50, 100])];
 
   it('has the model beside it, and names the rows that would conclude', () => {
-    const { checks, observations } = evaluateFairness({
-      counts: [
+    const { checks, observations } = evaluateFairness(
+      [
         counts(unfair, { estimand: 'procedure' }),
         counts(unfair, { estimand: 'procedure', repeat: 1 }),
         counts(fair),
       ],
-      policy: policyOf([requirement({ estimand: 'procedure' })]),
-      candidates: 1,
-    });
+      policyOf([requirement({ estimand: 'procedure' })]),
+    );
     const [observed] = checks[0]!.observations;
     expect(observed).toMatchObject({
       value: { defined: true, value: expect.closeTo(110 / 140, 12) },
@@ -204,11 +205,7 @@ describe('a value of the procedure', () => {
       }),
     );
     const asked = requirement({ estimand: 'procedure' });
-    const [observed] = evaluateFairness({
-      counts: repeats,
-      policy: policyOf([asked]),
-      candidates: 1,
-    }).checks[0]!.observations;
+    const [observed] = evaluateFairness(repeats, policyOf([asked])).checks[0]!.observations;
     const favourable = granted.map(([kept, other]) => kept + other);
     const average = favourable.reduce((sum, one) => sum + one, 0) / 3;
     const error = Math.sqrt(sampleVariance(favourable.map((one) => one / 140))! / 3);

@@ -68,10 +68,10 @@ describe('evaluateGate', () => {
   });
 
   const unfair = [cell('f', [350, 500], [50, 500]), cell('m', [450, 500], [100, 500])];
-  const both = (cells: typeof unfair, model = cells): Evidence['groups'] => [
-    counts(cells, { estimand: 'procedure' }),
-    counts(cells, { estimand: 'procedure', repeat: 1 }),
-    counts(model),
+  const both = (cells: typeof unfair, model = cells, unknown = 0): Evidence['groups'] => [
+    counts(cells, { estimand: 'procedure', unknown }),
+    counts(cells, { estimand: 'procedure', repeat: 1, unknown }),
+    counts(model, { unknown }),
   ];
   const fairCells = [cell('f', [450, 500], [100, 500]), cell('m', [450, 500], [100, 500])];
   const planted: readonly (readonly [string, Partial<Evidence>, Record<string, string>])[] = [
@@ -185,7 +185,7 @@ describe('evaluateGate', () => {
     ],
     [
       'rows of unknown group',
-      { groups: both(fairCells).map((one) => ({ ...one, unknown: 3, total: one.total + 3 })) },
+      { groups: both(fairCells, fairCells, 3) },
       {
         'metrics.recall.sex': 'insufficient_data',
         'fairness.disparate_impact_ratio.sex': 'insufficient_data',

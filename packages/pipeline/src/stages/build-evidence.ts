@@ -31,7 +31,8 @@ export function buildEvidence(options: {
 }): Evidence {
   const { project, dataset, splits, candidate, performance, groups, privacy } = options;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
+    sensitivity: 'restricted',
     subject: subjectOf(options),
     candidates: project.config.training.candidates.length,
     threshold: candidate.threshold,

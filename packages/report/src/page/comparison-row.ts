@@ -9,7 +9,7 @@ import {
 } from '../text/format-number.ts';
 import { words } from '../text/words.ts';
 import { outcomeMark } from './outcome-mark.ts';
-import { checkName, limitText, sliceText } from './requirement-text.ts';
+import { checkName, limitText, sliceText, whyText } from './requirement-text.ts';
 
 /** Which columns a table of checks has, beside those that it always has. */
 export interface CheckColumns {
@@ -44,7 +44,7 @@ export function comparisonRow(
     columns.adjusted
       ? cell(comparison?.adjusted ? formatInterval(comparison.adjusted) : 'not given')
       : null,
-    cell(limitText(requirement), requirement.reason),
+    cell(limitText(requirement), whyText(requirement)),
     cell(comparison ? formatCount(comparison.n) : 'none'),
     element('td', {}, outcomeMark(verdict.outcome), ` ${reasonText(row, comparison)}`),
     element('td', { class: 'beside' }, besideText(row, comparison)),

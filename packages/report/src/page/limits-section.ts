@@ -4,6 +4,7 @@ import { formatCount, formatValue } from '../text/format-number.ts';
 import { isolate } from '../text/isolate.ts';
 import { words } from '../text/words.ts';
 import type { CheckedCandidate } from './check-report-input.ts';
+import { whyText } from './requirement-text.ts';
 
 /** What the reader must know before signing: which rows, what was not judged, what was not looked at. */
 export function limitsSection(
@@ -79,7 +80,7 @@ function contractText({ contractViolations }: Evidence): string {
 function reasonsList(candidates: readonly CheckedCandidate[]): Markup {
   const reasons = new Map(
     candidates.flatMap(({ report }) =>
-      report.checks.map(({ requirement }) => [requirement.id, requirement.reason] as const),
+      report.checks.map(({ requirement }) => [requirement.id, whyText(requirement)] as const),
     ),
   );
   return element(
@@ -90,12 +91,7 @@ function reasonsList(candidates: readonly CheckedCandidate[]): Markup {
       'ul',
       {},
       ...[...reasons].map(([id, reason]) =>
-        element(
-          'li',
-          {},
-          element('code', {}, id),
-          `: ${reason === '' ? 'no reason given' : reason}`,
-        ),
+        element('li', {}, element('code', {}, id), `: ${reason}`),
       ),
     ),
   );

@@ -28,3 +28,10 @@ export function sliceText(requirement: Requirement, comparison: Comparison | und
 export function checkName({ kind, metric }: Requirement): string {
   return words(kind === 'metric' || kind === 'fairness' ? metric : `${kind}_${metric}`);
 }
+
+/** Why the limit is what it is, which rules ask for it, and who answers for it. */
+export function whyText({ reason, tags = [], owner }: Requirement): string {
+  const said = reason === '' ? 'no reason given' : reason;
+  const rules = tags.length === 0 ? '' : ` [${tags.join(', ')}]`;
+  return `${said}${rules}${owner === undefined ? '' : ` (owner: ${owner})`}`;
+}

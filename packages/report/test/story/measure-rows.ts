@@ -40,13 +40,22 @@ export function groupCountsOf(
       rows.filter((row) => row[attribute] === group),
       threshold,
     );
+    // At 2 × outcome + decision, 1 being a grant.
     return {
-      group,
-      actualFavourable: { favourable: counts.trueNegative, unfavourable: counts.falsePositive },
-      actualUnfavourable: { favourable: counts.falseNegative, unfavourable: counts.truePositive },
+      group: [group],
+      counts: [
+        counts.truePositive,
+        counts.falseNegative,
+        counts.falsePositive,
+        counts.trueNegative,
+      ] as const,
     };
   });
-  return { attribute, estimand: 'procedure', repeat: 0, total: rows.length, unknown: 0, cells };
+  return {
+    estimand: 'procedure',
+    repeat: 0,
+    tensor: { schemaVersion: 1, sensitive: [attribute], control: [], rows: rows.length, cells },
+  };
 }
 
 /** The points of all three curves, one for every row. */

@@ -93,7 +93,8 @@ function evidenceOf(name: string, threshold: number): Evidence {
     rows.length;
   const shared = { estimand: 'procedure', n: rows.length } as const;
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
+    sensitivity: 'restricted',
     subject: subjectOf(name),
     candidates: 3,
     threshold: 1 - threshold,
@@ -132,12 +133,21 @@ function evidenceOf(name: string, threshold: number): Evidence {
 
 function reportOf(evidence: Evidence, threshold: number): GateReport {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     type: 'codexhub.gate-report',
     subject: evidence.subject,
     policy: digest(policy),
     evidence: digest(evidence),
     candidates: evidence.candidates,
+    multiplicity: {
+      checks: requirements.length,
+      comparisons: requirements.length,
+      candidates: evidence.candidates,
+      pass: 'each_at_its_level',
+      fail: 'simultaneous_over_groups',
+      adjustedP: 'holm',
+      ofCandidates: 'shown_not_decided',
+    },
     checks: requirements.map((requirement) =>
       decideCheck(requirement, [observationOf(requirement, threshold)]),
     ),
@@ -156,17 +166,16 @@ function reportOf(evidence: Evidence, threshold: number): GateReport {
       };
     }),
     accounting: evidence.groups.map(
-      ({ attribute, total, unknown, cells }): Accounting => ({
-        attribute,
+      ({ tensor: { sensitive, rows: total, cells } }): Accounting => ({
+        attribute: sensitive[0]!,
         estimand: 'procedure',
         total,
-        unknown,
-        groups: cells.map(({ group, actualFavourable, actualUnfavourable }) => {
-          const favourable = actualFavourable.favourable + actualUnfavourable.favourable;
-          const n = favourable + actualFavourable.unfavourable + actualUnfavourable.unfavourable;
-          const rate = favourable / n;
+        unknown: 0,
+        groups: cells.map(({ group, counts: [refused, granted, missed, kept] }) => {
+          const n = refused + granted + missed + kept;
+          const rate = (granted + kept) / n;
           return {
-            group,
+            group: group[0]!,
             n,
             rate: measuredValue(rate),
             interval: wald(rate, Math.sqrt((rate * (1 - rate)) / n)),
@@ -201,13 +210,12 @@ function sharesOf(
   threshold: number,
   among: 'all' | 'actual_favourable',
 ): readonly [readonly [number, number], readonly [number, number]] {
-  const { cells } = groupCountsOf(rows, attribute, threshold);
+  const { cells } = groupCountsOf(rows, attribute, threshold).tensor;
   const shareOf = (group: string): readonly [number, number] => {
-    const cell = cells.find((one) => one.group === group)!;
-    const chosen =
-      among === 'all' ? [cell.actualFavourable, cell.actualUnfavourable] : [cell.actualFavourable];
-    const favourable = chosen.reduce((sum, one) => sum + one.favourable, 0);
-    return [favourable, chosen.reduce((sum, one) => sum + one.unfavourable, favourable)];
+    const [refused, granted, missed, kept] = cells.find((one) => one.group[0] === group)!.counts;
+    return among === 'all'
+      ? [granted + kept, refused + granted + missed + kept]
+      : [kept, missed + kept];
   };
   return [shareOf('yes'), shareOf('no')];
 }

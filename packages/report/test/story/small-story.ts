@@ -46,7 +46,8 @@ export function smallStory(options: SmallStoryOptions = {}): ReportOptions {
 
 function evidenceOf(text: string): Evidence {
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
+    sensitivity: 'restricted',
     subject: {
       model: { name: text, candidate: text, digest: digest('model') },
       contract: digest('contract'),
@@ -116,12 +117,21 @@ function reportOf(evidence: Evidence, groups: readonly string[], text: string): 
     })),
   };
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     type: 'codexhub.gate-report',
     subject: evidence.subject,
     policy: digest('policy'),
     evidence: digest(evidence),
     candidates: 1,
+    multiplicity: {
+      checks: 1,
+      comparisons: 1,
+      candidates: 1,
+      pass: 'each_at_its_level',
+      fail: 'simultaneous_over_groups',
+      adjustedP: 'holm',
+      ofCandidates: 'shown_not_decided',
+    },
     checks: [
       decideCheck(
         requirement,

@@ -28,6 +28,11 @@ export const checkFields = {
     .default('block')
     .meta({ description: 'review: an approval that names the check opens it' }),
   reason: z.string().min(1).meta({ description: 'Why the limit is what it is' }),
+  owner: z.string().min(1).optional().meta({ description: 'Who answers for the limit' }),
+  tags: z
+    .array(z.string().min(1))
+    .default([])
+    .meta({ description: 'The rules that ask for it, such as 29 CFR 1607.4(D)' }),
 };
 
 export const level = z

@@ -3,6 +3,10 @@ import { approverSchema } from '../../records/policy.ts';
 import { checkFields, level } from './check-schema.ts';
 
 const attribute = z.strictObject({
+  of: z.array(z.string().min(1)).min(2).optional().meta({
+    description:
+      'Attributes whose groups are crossed: judged as "yes × no", listed as one attribute',
+  }),
   minimumGroupSize: z
     .number()
     .int()
@@ -40,6 +44,10 @@ const fairness = z.strictObject({
     .meta({ description: 'For every fairness check; changes no verdict' }),
   level,
   attributes: z.record(z.string(), attribute),
+  controls: z.array(z.string().min(1)).default([]).meta({
+    description:
+      'Category columns that groups are compared within: shows whether a difference is one of composition',
+  }),
   checks: z.array(
     z.strictObject({
       metric: z.string().min(1).meta({ description: 'Such as disparate_impact_ratio' }),

@@ -1,0 +1,26 @@
+import { sidakLevel, tukeyLevel } from '@codexhub/statistics';
+
+/** How many groups are judged together, and against what. */
+export interface GroupsTogether {
+  /** Groups with enough rows, the reference included. */
+  readonly judged: number;
+  /** What each is held against: nothing, a group that the policy names, or the one with the highest rate. */
+  readonly against: 'nothing' | 'named' | 'highest';
+}
+
+/**
+ * The level of each interval at which the chance that any group fails wrongly is at most 1 − level. To
+ * fail is one-sided (the whole interval on the bad side), so all bounds on that side must hold together
+ * at `level`, which two-sided intervals do that hold together at 1 − 2(1 − level). Against a named
+ * reference that is Šidák's level over the comparisons; against the highest rate, which the data chose
+ * among all groups, Tukey's over all pairs, so that it does not matter which pair was picked.
+ *
+ * @returns `level` itself where there is one comparison; never less.
+ */
+export function simultaneousLevel(level: number, { judged, against }: GroupsTogether): number {
+  const joint = 1 - 2 * (1 - level);
+  const comparisons = against === 'named' ? judged - 1 : judged;
+  if (comparisons < 2 || joint <= 0) return level;
+  const each = against === 'highest' ? tukeyLevel(joint, judged) : sidakLevel(joint, comparisons);
+  return Math.max(level, each);
+}
