@@ -82,8 +82,8 @@ export {
 } from './uncertainty/bootstrap-tensor.ts';
 export type { Reference } from './uncertainty/choose-pairs.ts';
 export {
+  type ComparedGroup,
   compareGroups,
-  type GroupComparison,
   type GroupComparisonOptions,
   type GroupComparisons,
 } from './uncertainty/compare-groups.ts';

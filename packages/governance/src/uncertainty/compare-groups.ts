@@ -35,7 +35,7 @@ export interface GroupComparisonOptions {
 }
 
 /** One group beside its reference. */
-export interface GroupComparison extends Partial<Conclusion> {
+export interface ComparedGroup extends Partial<Conclusion> {
   /** `null` where there is no known group at all. */
   readonly group: readonly string[] | null;
   /** `null` where there is none. */
@@ -74,7 +74,7 @@ export interface GroupComparisons {
   /** Rows without a value in one of the attributes. */
   readonly unknown: number;
   /** In the order of the tensor; never empty. */
-  readonly comparisons: readonly GroupComparison[];
+  readonly comparisons: readonly ComparedGroup[];
 }
 
 /**
@@ -156,7 +156,7 @@ interface HowToCompare {
   readonly range: Required<AcceptableRange> | undefined;
 }
 
-type Compared = Omit<GroupComparison, 'equality'> & { readonly equality: EqualityTest };
+type Compared = Omit<ComparedGroup, 'equality'> & { readonly equality: EqualityTest };
 
 function comparePair(pair: GroupPair, how: HowToCompare): Compared {
   const { group, reference } = pair;
@@ -199,7 +199,7 @@ function open({ range }: HowToCompare, value: Value): Partial<Conclusion> {
   return range ? { conclusion: 'open', rowsToConclude: value } : {};
 }
 
-function withAdjusted(compared: readonly Compared[], family: number): readonly GroupComparison[] {
+function withAdjusted(compared: readonly Compared[], family: number): readonly ComparedGroup[] {
   const tested = compared.flatMap(({ equality: { pValue } }, at) =>
     pValue.defined ? [{ at, pValue: pValue.value }] : [],
   );
