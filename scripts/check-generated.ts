@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 
-const generators = ['generate-schemas.ts'];
+const generators = ['generate-schemas.ts', 'generate-gate-power.ts'];
 
 for (const generator of generators) {
   const { status } = spawnSync(

@@ -34,6 +34,42 @@ export {
   publishFourFifths,
 } from './adverse-impact/publish-four-fifths.ts';
 export type { GroupSelection, Selection } from './adverse-impact/selection-counts.ts';
+export {
+  type DisparitiesOfGroup,
+  type ReferenceDisparities,
+  type ReferenceDisparity,
+  type ReferenceOptions,
+  referenceDisparities,
+} from './disparity/aequitas/reference-disparities.ts';
+export {
+  type PrivilegeMetrics,
+  type PrivilegeOptions,
+  privilegeMetrics,
+} from './disparity/aif360/privilege-metrics.ts';
+export type { GroupCondition } from './disparity/aif360/sides.ts';
+export type { ComparisonMethod } from './disparity/fairlearn/aggregate.ts';
+export type { ParityOptions } from './disparity/fairlearn/compared-rates.ts';
+export {
+  demographicParityDifference,
+  demographicParityRatio,
+} from './disparity/fairlearn/demographic-parity.ts';
+export {
+  equalOpportunityDifference,
+  equalOpportunityRatio,
+} from './disparity/fairlearn/equal-opportunity.ts';
+export {
+  type EqualizedOddsOptions,
+  equalizedOddsDifference,
+  equalizedOddsRatio,
+} from './disparity/fairlearn/equalized-odds.ts';
+export type { FrameMetric } from './disparity/fairlearn/frame-metrics.ts';
+export {
+  type MetricFrame,
+  type MetricFrameLevel,
+  type MetricFrameOptions,
+  metricFrame,
+} from './disparity/fairlearn/metric-frame.ts';
+export type { Compat, FairnessMeasure } from './disparity/fairness-measure.ts';
 export { GovernanceError, type GovernanceErrorCode, governanceErrorCodes } from './errors.ts';
 export { assignGroups } from './fairness/assign-groups.ts';
 export { bandLabels } from './fairness/band-labels.ts';
@@ -53,6 +89,31 @@ export { evaluateGate } from './gates/evaluate-gate.ts';
 export { explainCheck, explainGate } from './gates/explain.ts';
 export type { PolicyIssue } from './gates/policy-issue.ts';
 export { reverify } from './gates/reverify.ts';
+export {
+  type CheckToPaste,
+  type ChecksOfPack,
+  checksOfPack,
+} from './policy-packs/checks-of-pack.ts';
+export { type FoundPack, findPack } from './policy-packs/find-pack.ts';
+export type { PolicyCheck } from './policy-packs/missing-checks.ts';
+export {
+  type PackCoverage,
+  type PackFacts,
+  packCoverage,
+  type RowCoverage,
+} from './policy-packs/pack-coverage.ts';
+export type { PackFault } from './policy-packs/pack-rules.ts';
+export { parsePolicyPack } from './policy-packs/parse-policy-pack.ts';
+export type {
+  PackBasis,
+  PackCheck,
+  PackEvidence,
+  PackRow,
+  PackSource,
+  PackStatus,
+  PolicyPack,
+} from './policy-packs/policy-pack.ts';
+export { policyPacks } from './policy-packs/policy-packs.ts';
 export { createRedactor } from './privacy/create-redactor.ts';
 export { type Entity, entityNames } from './privacy/entities.ts';
 export { type DocumentToScan, scanDocuments } from './privacy/scan-documents.ts';

@@ -21,6 +21,19 @@ export function simultaneousLevel(level: number, { judged, against }: GroupsToge
   const joint = 1 - 2 * (1 - level);
   const comparisons = against === 'named' ? judged - 1 : judged;
   if (comparisons < 2 || joint <= 0) return level;
-  const each = against === 'highest' ? tukeyLevel(joint, judged) : sidakLevel(joint, comparisons);
+  const each =
+    against === 'highest' ? knownTukeyLevel(joint, judged) : sidakLevel(joint, comparisons);
   return Math.max(level, each);
+}
+
+/** Tukey's level takes a millisecond, and the checks of a policy ask for the same few again and again. */
+const known = new Map<string, number>();
+const KNOWN = 64;
+
+function knownTukeyLevel(level: number, groups: number): number {
+  const key = `${level} ${groups}`;
+  const found = known.get(key) ?? tukeyLevel(level, groups);
+  if (known.size >= KNOWN) known.clear();
+  known.set(key, found);
+  return found;
 }

@@ -1,0 +1,50 @@
+import { measuredValue, undefinedValue, type Value } from '@codexhub/common-config/records';
+
+/** A peer's number, NaN and infinities among them, or that it raises an error. */
+export type Peer = number | 'error';
+
+/** Our value of a quantity, and the peer's. */
+export interface Estimate {
+  readonly value: Value;
+  readonly peer: Peer;
+}
+
+/** A quantity that everybody agrees upon. */
+export function agreed(value: number): Estimate {
+  return { value: { defined: true, value }, peer: value };
+}
+
+/**
+ * A quantity of two others, undefined where one of them is.
+ * @param ofPeers where the peer's arithmetic differs.
+ */
+export function combine(
+  one: Estimate,
+  other: Estimate,
+  of: (one: number, other: number) => number,
+  ofPeers: (one: number, other: number) => number = of,
+): Estimate {
+  return {
+    value: both(one.value, other.value, (a, b) => measuredValue(of(a, b))),
+    peer: one.peer === 'error' || other.peer === 'error' ? 'error' : ofPeers(one.peer, other.peer),
+  };
+}
+
+/** The one over the other: undefined as `zero_denominator` where the other is 0. */
+export function ratio(one: Estimate, other: Estimate): Estimate {
+  return {
+    value: both(one.value, other.value, over),
+    peer: one.peer === 'error' || other.peer === 'error' ? 'error' : one.peer / other.peer,
+  };
+}
+
+export function over(numerator: number, denominator: number): Value {
+  if (denominator === 0) return undefinedValue('zero_denominator');
+  return measuredValue(numerator / denominator);
+}
+
+/** A value of two others, undefined for the first reason there is. */
+export function both(one: Value, other: Value, of: (one: number, other: number) => Value): Value {
+  if (!one.defined) return one;
+  return other.defined ? of(one.value, other.value) : other;
+}
