@@ -90,8 +90,8 @@ export { explainCheck, explainGate } from './gates/explain.ts';
 export type { PolicyIssue } from './gates/policy-issue.ts';
 export { reverify } from './gates/reverify.ts';
 export {
-  type CheckToPaste,
   type ChecksOfPack,
+  type CheckToPaste,
   checksOfPack,
 } from './policy-packs/checks-of-pack.ts';
 export { type FoundPack, findPack } from './policy-packs/find-pack.ts';
