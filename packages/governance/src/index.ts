@@ -89,6 +89,40 @@ export { evaluateGate } from './gates/evaluate-gate.ts';
 export { explainCheck, explainGate } from './gates/explain.ts';
 export type { PolicyIssue } from './gates/policy-issue.ts';
 export { reverify } from './gates/reverify.ts';
+export { applyGroupThresholds, type RowsToDecide } from './mitigation/apply-group-thresholds.ts';
+export type { ThresholdProblem } from './mitigation/choose-thresholds.ts';
+export type { DisparityChange } from './mitigation/compare-disparities.ts';
+export {
+  compareMitigation,
+  type GroupChange,
+  type MitigationComparison,
+  type MitigationToCompare,
+  type RateChange,
+} from './mitigation/compare-mitigation.ts';
+export type { Measured } from './mitigation/compared-rates.ts';
+export type { CostChange, UnitCosts } from './mitigation/error-costs.ts';
+export {
+  type FairnessFrontier,
+  type FrontierOptions,
+  type FrontierPoint,
+  fairnessFrontier,
+} from './mitigation/fairness-frontier.ts';
+export type { GroupThreshold } from './mitigation/group-threshold.ts';
+export type { GroupThresholdPolicy } from './mitigation/group-threshold-policy.ts';
+export {
+  type GroupThresholdOptions,
+  type GroupThresholds,
+  groupThresholds,
+  type NamedValue,
+} from './mitigation/group-thresholds.ts';
+export type { ChangedDecisions, PairedRows } from './mitigation/paired-tables.ts';
+export type { ParityConstraint } from './mitigation/parity-constraint.ts';
+export { type Reweighing, type ReweighingFactor, reweighing } from './mitigation/reweighing.ts';
+export { type RowsToReweigh, reweighingWeights } from './mitigation/reweighing-weights.ts';
+export type { RowsWithScores } from './mitigation/scored-rows.ts';
+export type { ThresholdCut } from './mitigation/threshold-cut.ts';
+export type { ThresholdObjective } from './mitigation/threshold-objective.ts';
+export type { TieBreak } from './mitigation/tie-break.ts';
 export {
   type ChecksOfPack,
   type CheckToPaste,
