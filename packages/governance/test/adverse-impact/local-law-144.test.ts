@@ -185,7 +185,8 @@ describe('localLaw144OfScores', () => {
       'GOVERNANCE_GROUPS_INVALID',
     ],
   ])('%s is refused', (_, wrong, code) => {
-    const none = wrong.scores?.length === 0 ? { sex: [], raceEthnicity: [] } : {};
+    const none =
+      'scores' in wrong && wrong.scores.length === 0 ? { sex: [], raceEthnicity: [] } : {};
     expect(() => localLaw144OfScores({ ...persons, ...wrong, ...none })).toThrow(
       expect.objectContaining({ code }),
     );
