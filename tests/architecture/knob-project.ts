@@ -183,7 +183,7 @@ export const baseConfig = {
         },
       ],
     },
-    privacy: { enforce: true, entities: ['email'] },
+    privacy: { enforce: true, entities: ['email'], minimumCell: 5 },
     approvals: {
       required: 1,
       approvers: [{ name: 'ada', role: 'risk officer', publicKey: ada.publicKey }],

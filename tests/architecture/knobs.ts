@@ -231,6 +231,7 @@ export const knobs: readonly Knob[] = [
     // The evidence was searched for another kind: that check is then closed.
     ['governance.privacy.entities.0', 'phone'],
   ]),
+  knob('governance.privacy.minimumCell', 'governance.privacy.minimumCell', 1, 'page'),
   knob('governance.approvals.required', 'governance.approvals.required', 2, 'open'),
   knob(
     'governance.approvals.approvers[].name',

@@ -152,6 +152,7 @@ export { createRedactor } from './privacy/create-redactor.ts';
 export { type Entity, entityNames } from './privacy/entities.ts';
 export { type DocumentToScan, scanDocuments } from './privacy/scan-documents.ts';
 export { type Finding, type Scrubbed, type ScrubPolicy, scrub } from './privacy/scrub.ts';
+export { publishAccounting } from './surfaces/publish-accounting.ts';
 export { type JobSummaryOptions, toJobSummary } from './surfaces/to-job-summary.ts';
 export { type JUnitOptions, toJUnit } from './surfaces/to-junit.ts';
 export { type SarifFiles, type SarifOptions, toSarif } from './surfaces/to-sarif.ts';

@@ -101,7 +101,7 @@ export function sections(
         checks: [impactCheck, opportunityCheck],
         ...said.fairness,
       },
-      privacy: { enforce: true, entities: said.entities ?? ['email', 'phone'] },
+      privacy: { enforce: true, entities: said.entities ?? ['email', 'phone'], minimumCell: 5 },
       approvals: { required: 1, approvers: said.approvers ?? [] },
       protectedAliases: ['champion'],
     },

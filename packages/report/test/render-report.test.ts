@@ -121,6 +121,28 @@ describe('what was not measured', () => {
     expect(sparse).toContain('plain: 3 rows of unknown group.');
   });
 
+  test('a group that is told only together with others shows no figure of its own', () => {
+    const story = smallStory({ groups: ['small', 'next', 'c'] });
+    const [candidate] = story.candidates;
+    const [accounting] = candidate!.report.accounting;
+    const [small, next, ...others] = accounting!.groups;
+    const together = {
+      ...small!,
+      group: '2 groups with small counts',
+      n: small!.n + next!.n,
+      merged: ['small', 'next'],
+      justification: undefined,
+    };
+    const published = [{ ...accounting!, groups: [...others, together] }];
+    const html = renderReport({ ...story, candidates: [{ ...candidate!, published }] });
+    const rowOf = (page: string, group: string) =>
+      page.match(new RegExp(`<tr[^>]*><th[^>]*>[^<]* <bdi[^>]*>[^<]*${group}.*?</tr>`, 's'))?.[0];
+    expect(html).toContain('2 groups with small counts');
+    expect(rowOf(html, 'next')).toContain('undefined: small counts');
+    expect(rowOf(html, 'next')).toContain('not told');
+    expect(rowOf(renderReport(story), 'next')).not.toContain('small counts');
+  });
+
   test('a sum that does not add up is called out', () => {
     const [candidate] = smallStory().candidates;
     const [accounting] = candidate!.report.accounting;

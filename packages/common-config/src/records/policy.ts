@@ -33,7 +33,13 @@ export interface Policy {
   /** Columns that groups are compared within, to see whether a difference is one of composition. */
   readonly controls?: readonly string[] | undefined;
   /** What the logged artefacts must have been searched for; where absent, nothing counts as searched. */
-  readonly privacy?: { readonly entities: readonly string[] } | undefined;
+  readonly privacy?:
+    | {
+        readonly entities: readonly string[];
+        /** Published tables show no count of 1 to this less one; where absent, every count. */
+        readonly minimumCell?: number | undefined;
+      }
+    | undefined;
   readonly approvals: { readonly required: number; readonly approvers: readonly Approver[] };
   /** Aliases that move only through an open gate with approvals, whatever `enforce` says. */
   readonly protectedAliases: readonly string[];
@@ -67,7 +73,12 @@ export const policySchema: z.ZodType<Policy> = z.strictObject({
   checks: z.array(requirementSchema),
   attributes: z.array(attributePolicy),
   controls: z.array(z.string().min(1)).optional(),
-  privacy: z.strictObject({ entities: z.array(z.string().min(1)).min(1) }).optional(),
+  privacy: z
+    .strictObject({
+      entities: z.array(z.string().min(1)).min(1),
+      minimumCell: z.number().int().min(1).optional(),
+    })
+    .optional(),
   approvals: z.strictObject({
     required: z.number().int().min(1),
     approvers: z.array(approverSchema),

@@ -51,7 +51,7 @@ export function compilePolicy({ metrics, governance, contract }: PolicyToCompile
       compileAttribute(name, attribute),
     ),
     ...(fairness.controls.length === 0 ? {} : { controls: fairness.controls }),
-    privacy: { entities: privacy.entities },
+    privacy: { entities: privacy.entities, minimumCell: privacy.minimumCell },
     approvals,
     protectedAliases,
   };

@@ -1,6 +1,12 @@
 import { join } from 'node:path';
 import { canonicalJson } from '@codexhub/common-config/kernel';
-import type { Approval, GateDecision } from '@codexhub/common-config/records';
+import type {
+  Accounting,
+  Approval,
+  GateDecision,
+  GateReport,
+} from '@codexhub/common-config/records';
+import { publishAccounting } from '@codexhub/governance';
 import { type ReportLineage, renderReport } from '@codexhub/report';
 import type { Project } from '../project/load-project.ts';
 import { writeWhole } from '../project/output-folder.ts';
@@ -37,10 +43,20 @@ export async function writeReports(options: ReportsToWrite): Promise<void> {
   const page = renderReport({
     title: `${project.contract.name}: gate report`,
     target: project.contract.target,
-    candidates: candidates.map((one) => ({ ...one, name: one.candidate })),
+    candidates: candidates.map((one) => ({
+      ...one,
+      name: one.candidate,
+      published: publishedOf(project, one.report),
+    })),
     lineage,
     notices,
     generatedAt,
   });
   await writeWhole(pagePath(out), page);
+}
+
+/** The page leaves the house: it tells no small count. The reports beside it are for those who sign. */
+function publishedOf({ policy }: Project, { accounting }: GateReport): readonly Accounting[] {
+  const minimum = policy.privacy?.minimumCell ?? 1;
+  return accounting.map((one) => publishAccounting(one, minimum));
 }

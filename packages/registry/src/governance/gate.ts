@@ -33,7 +33,8 @@ const MODEL_TAG = 'codexhub.model_digest';
 
 /**
  * Stores a gate report and its evidence with a version: canonical JSON among the run's artifacts,
- * the digests in tags. Another report in its place voids every approval of the first.
+ * the digests in tags. Another report in its place voids every approval of the first. The evidence
+ * counts small groups: its file is readable by its owner alone.
  *
  * @returns the digest of the report: what an approval signs.
  * @throws RegistryError `REGISTRY_VALUE_INVALID` where one of the two is malformed;
@@ -53,7 +54,7 @@ export async function attachGate(store: Store, id: VersionId, gate: Gate): Promi
   const folder = await gateFolder(store, version);
   const report = canonicalJson(gate.report);
   const evidence = canonicalJson(gate.evidence);
-  await replaceFile(store, join(folder, 'evidence.json'), evidence);
+  await replaceFile(store, join(folder, 'evidence.json'), evidence, 'owner');
   await replaceFile(store, join(folder, 'gate-report.json'), report);
   await writeTags(store, versionFolder(store, id), {
     [MODEL_TAG]: gate.report.subject.model.digest,

@@ -7,13 +7,21 @@ import type { Store } from './store.ts';
 /** Text is written as UTF-8. */
 export type Content = string | Uint8Array;
 
+/** Who may read a file: as the process has it, or its owner alone. */
+export type Readers = 'usual' | 'owner';
+
 /**
  * Puts a whole file in place of whatever was there: temporary file, fsync, rename, fsync of the
  * folder. A reader sees the old file or the new one, never a part.
  */
-export async function replaceFile(store: Store, path: string, content: Content): Promise<void> {
+export async function replaceFile(
+  store: Store,
+  path: string,
+  content: Content,
+  readers: Readers = 'usual',
+): Promise<void> {
   await writing(path, async () => {
-    const staged = await stageFile(store, content);
+    const staged = await stageFile(store, content, readers);
     try {
       await mkdir(dirname(path), { recursive: true });
       await rename(staged, path);
@@ -91,9 +99,13 @@ export async function appendLine(path: string, line: string): Promise<void> {
   });
 }
 
-async function stageFile(store: Store, content: Content): Promise<string> {
+async function stageFile(
+  store: Store,
+  content: Content,
+  readers: Readers = 'usual',
+): Promise<string> {
   const staged = await stagingPath(store);
-  await writeSynced(staged, content);
+  await writeSynced(staged, content, readers);
   return staged;
 }
 
@@ -104,9 +116,13 @@ async function stagingPath(store: Store): Promise<string> {
   return join(folder, `codexhub-tmp-${randomUUID()}`);
 }
 
-async function writeSynced(path: string, content: Content): Promise<void> {
+async function writeSynced(
+  path: string,
+  content: Content,
+  readers: Readers = 'usual',
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, 'wx');
+  const file = await open(path, 'wx', readers === 'owner' ? 0o600 : 0o666);
   try {
     await file.writeFile(content);
     await file.sync();

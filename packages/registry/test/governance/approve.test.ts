@@ -1,5 +1,9 @@
+import { mkdtempSync, readdirSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { createSigningKeyPair, digest } from '@codexhub/common-config/kernel';
 import { describe, expect, it } from 'vitest';
+import { openRegistry } from '../../src/index.ts';
 import { approval, gate, keys, policy, register, temporaryRegistry } from '../governed.ts';
 
 describe('approve', () => {
@@ -38,6 +42,18 @@ describe('approve', () => {
       );
     }
     expect(await registry.approvalsOf(id)).toEqual([]);
+  });
+
+  it.skipIf(process.platform === 'win32')('lets the owner alone read the evidence', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'codexhub-registry-'));
+    const registry = openRegistry(`file:${folder}`);
+    await gate(registry, await register(registry));
+    const modes = Object.fromEntries(
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((file) => /(evidence|gate-report)\.json$/.test(file))
+        .map((file) => [basename(file), statSync(join(folder, file)).mode & 0o077]),
+    );
+    expect(modes).toMatchObject({ 'evidence.json': 0, 'gate-report.json': expect.any(Number) });
   });
 
   it('refuses a gate that speaks of other bytes, another name or other evidence', async () => {

@@ -2,6 +2,7 @@ import { CodexHubError, type Digest, digest } from '@codexhub/common-config/kern
 import { evidenceSchema, gateReportSchema } from '@codexhub/common-config/records';
 import { ReportError } from '../errors.ts';
 import type { ReportCandidate, ReportOptions } from './report-input.ts';
+import { tellableReport } from './tellable-report.ts';
 
 /** A candidate whose records hold together, with the digest that an approval signs. */
 export interface CheckedCandidate extends ReportCandidate {
@@ -34,7 +35,8 @@ function checkCandidate(candidate: ReportCandidate, index: number): CheckedCandi
       details: { path, expected: report.evidence, received: measured },
     });
   }
-  return { ...candidate, reportDigest: digestOf(`${path}.report`, report) };
+  const reportDigest = digestOf(`${path}.report`, report);
+  return { ...candidate, report: tellableReport(report, candidate.published), reportDigest };
 }
 
 function requireShape(path: string, issue: readonly PropertyKey[] | undefined): void {

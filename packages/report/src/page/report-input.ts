@@ -1,4 +1,10 @@
-import type { Approval, Evidence, GateDecision, GateReport } from '@codexhub/common-config/records';
+import type {
+  Accounting,
+  Approval,
+  Evidence,
+  GateDecision,
+  GateReport,
+} from '@codexhub/common-config/records';
 
 /** A candidate as the page shows it. */
 export interface ReportCandidate {
@@ -8,6 +14,8 @@ export interface ReportCandidate {
   readonly report: GateReport;
   /** The evidence that the report was made from. */
   readonly evidence: Evidence;
+  /** Where the rows went, as the page may tell it; that of the report where absent. */
+  readonly published?: readonly Accounting[] | undefined;
   /** What `isOpen` answered; absent where nobody asked yet. */
   readonly decision?: GateDecision | undefined;
   readonly approvals?: readonly Approval[] | undefined;

@@ -14,8 +14,12 @@ export function formatNumber(value: number, decimals = 3): string {
   return text.replaceAll('-', '−');
 }
 
-/** A count with commas between thousands; a fractional one (a mean of repeats) keeps one decimal. */
+/**
+ * A count with commas between thousands; a fractional one (a mean of repeats) keeps one decimal. A page
+ * that withholds a count has NaN in its place.
+ */
 export function formatCount(count: number): string {
+  if (Number.isNaN(count)) return 'not told';
   if (!Number.isFinite(count)) return formatNumber(count);
   const [whole = '0', fraction] = (
     Number.isInteger(count) ? String(count) : count.toFixed(1)

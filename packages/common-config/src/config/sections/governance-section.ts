@@ -63,6 +63,10 @@ const privacy = z.strictObject({
     description: 'What to look for in logged artefacts: email, phone, us_ssn, iban, credit_card',
   }),
   enforce: z.boolean().default(true),
+  minimumCell: z.number().int().min(1).default(5).meta({
+    description:
+      'The page tells groups with fewer people decided one way only together; 1 tells everything',
+  }),
 });
 
 /** governance.yaml: who is compared with whom, by which limits, and whose signature counts. */
