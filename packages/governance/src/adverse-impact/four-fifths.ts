@@ -21,6 +21,10 @@ export const fourFifthsDefinitions = {
   rate: 'fairlearn.metrics.selection_rate',
   interval: 'statsmodels.stats.proportion.proportion_confint(method="wilson")',
   impactRatio: 'us.29_cfr_1607.4_d.impact_ratio',
+  koopman:
+    'statsmodels.stats.proportion.confint_proportions_2indep(compare="ratio", method="score", correction=False)',
+  katz: 'scipy.stats.contingency.relative_risk',
+  rateDifference: 'aif360.ClassificationMetric.statistical_parity_difference',
   fisher: 'scipy.stats.fisher_exact',
   holm: 'statsmodels.stats.multitest.multipletests(method="holm")',
   pooledZ: 'statsmodels.stats.proportion.proportions_ztest',

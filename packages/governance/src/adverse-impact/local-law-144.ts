@@ -1,5 +1,6 @@
 import { GovernanceError } from '../errors.ts';
 import type { GroupTensor } from '../tensor/tensor.ts';
+import { fourFifthsDefinitions } from './four-fifths.ts';
 import { requireLevel, requireShare } from './impact-options.ts';
 import { type ImpactTable, impactTable } from './impact-table.ts';
 
@@ -25,7 +26,10 @@ export interface LocalLaw144 {
   readonly definitions: {
     readonly rate: 'us.nyc.6_rcny_5-300.selection_rate' | 'us.nyc.6_rcny_5-300.scoring_rate';
     readonly impactRatio: 'us.nyc.6_rcny_5-300.impact_ratio';
-    readonly interval: 'statsmodels.stats.proportion.proportion_confint(method="wilson")';
+    /** Of the intervals, for which the rule does not ask. */
+    readonly interval: string;
+    readonly koopman: string;
+    readonly katz: string;
   };
   readonly level: number;
   readonly persons: number;
@@ -77,7 +81,9 @@ export function auditOf(
     definitions: {
       rate,
       impactRatio: 'us.nyc.6_rcny_5-300.impact_ratio',
-      interval: 'statsmodels.stats.proportion.proportion_confint(method="wilson")',
+      interval: fourFifthsDefinitions.interval,
+      koopman: fourFifthsDefinitions.koopman,
+      katz: fourFifthsDefinitions.katz,
     },
     level,
     persons: tensor.rows,

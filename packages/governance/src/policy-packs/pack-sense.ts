@@ -41,8 +41,8 @@ function dateFaults({ effective, asOf, status, sources, rows }: PolicyPack): Pac
   return faults.flatMap(([isWrong, path, requirement]) => (isWrong ? [{ path, requirement }] : []));
 }
 
-function rowFaults({ rows }: PolicyPack): PackFault[] {
-  return rows.flatMap(({ id, evidence, check }, at) => {
+function rowFaults({ rows, tiers: known = [] }: PolicyPack): PackFault[] {
+  return rows.flatMap(({ id, evidence, check, tiers }, at) => {
     const first = rows.findIndex((other) => other.id === id);
     const faults: PackFault[] = [];
     if (first < at) {
@@ -52,6 +52,12 @@ function rowFaults({ rows }: PolicyPack): PackFault[] {
       faults.push({
         path: `rows.${at}.check`,
         requirement: 'must not be there: a row with a check is "machine" or "partial"',
+      });
+    }
+    if (tiers && (tiers.length === 0 || !tiers.every((tier) => known.includes(tier)))) {
+      faults.push({
+        path: `rows.${at}.tiers`,
+        requirement: 'must be one or more of the tiers of the pack',
       });
     }
     return faults;

@@ -42,7 +42,7 @@ const row = objectOf(
     evidence: oneOf(['machine', 'human_required', 'partial']),
     basis: oneOf(['primary_text', 'secondary_page', 'general_knowledge', 'own_rule']),
   },
-  { check },
+  { check, tiers: listOf(id) },
 );
 
 /** The keys and values of a pack, each by itself. */
@@ -62,5 +62,5 @@ export const packShape: Rule = objectOf(
     ),
     rows: listOf(row),
   },
-  { supersededBy: id },
+  { supersededBy: id, tiers: listOf(id) },
 );

@@ -39,6 +39,8 @@ export interface PackRow {
   readonly evidence: PackEvidence;
   /** Only where the rule itself names a limit. */
   readonly check?: PackCheck;
+  /** Asked only of models of these tiers; of all where absent. */
+  readonly tiers?: readonly string[];
   readonly basis: PackBasis;
 }
 
@@ -56,6 +58,8 @@ export interface PolicyPack {
   readonly status: PackStatus;
   /** The id of the pack that takes its place. */
   readonly supersededBy?: string;
+  /** By how much hangs on a model, where the rule asks less of less; a person puts a model in one. */
+  readonly tiers?: readonly string[];
   /** What a reader must know besides. */
   readonly notes: readonly string[];
   readonly sources: readonly PackSource[];

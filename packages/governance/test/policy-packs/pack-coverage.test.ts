@@ -82,14 +82,41 @@ describe('a row for a person', () => {
   it('says so loudly, whatever files there are', () => {
     const artefacts = ['difference-report', 'minutes'];
     const coverage = packCoverage({ ...pack, rows }, { ...facts, artefacts });
-    expect(coverage.counts).toEqual({ answered: 0, humanRequired: 2, notMeasured: 0 });
+    expect(coverage.counts).toEqual({ answered: 0, humanRequired: 2, notMeasured: 0, notAsked: 0 });
     for (const { line } of coverage.rows) expect(line).toMatch(/^HUMAN REQUIRED: /);
   });
 
   it('names the file that is not there', () => {
     const coverage = packCoverage({ ...pack, rows }, { ...facts, artefacts: [] });
-    expect(coverage.counts).toEqual({ answered: 0, humanRequired: 1, notMeasured: 1 });
+    expect(coverage.counts).toEqual({ answered: 0, humanRequired: 1, notMeasured: 1, notAsked: 0 });
     expect(coverage.rows[1]).toMatchObject({ status: 'human_required', missing: ['no minutes'] });
+  });
+});
+
+describe('tiers', () => {
+  const rows = [row, { ...row, id: 'deep', tiers: ['high'] }];
+  const tiered = { ...pack, tiers: ['high', 'low'], rows };
+  const statuses = (tier?: string): readonly string[] =>
+    packCoverage(tiered, { ...facts, ...(tier === undefined ? {} : { tier }) }).rows.map(
+      ({ status }) => status,
+    );
+
+  it('ask less of less, and everything of a model that nobody put in one', () => {
+    expect(statuses('high')).toEqual(['answered', 'answered']);
+    expect(statuses('low')).toEqual(['answered', 'not_asked']);
+    expect(statuses()).toEqual(['answered', 'answered']);
+    const { rows: covered } = packCoverage(tiered, { ...facts, tier: 'low', artefacts: [] });
+    expect(covered.map(({ line }) => line.split(':')[0])).toEqual(['NOT MEASURED', 'not asked']);
+  });
+
+  it('are not misspelt: that would ask less', () => {
+    expect(() => statuses('hihg')).toThrow(
+      expect.objectContaining({ code: 'GOVERNANCE_OPTION_INVALID' }),
+    );
+  });
+
+  it('do not matter to a pack that has none', () => {
+    expect(packCoverage(pack, { ...facts, tier: 'low' }).rows[0]?.status).toBe('answered');
   });
 });
 

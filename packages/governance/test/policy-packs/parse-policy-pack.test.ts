@@ -79,6 +79,8 @@ describe('parsePolicyPack', () => {
     ['no row', { ...pack, rows: [] }, 'rows'],
     ['a row twice', { ...pack, rows: [row, row] }, 'rows.1.id'],
     ['a check for a person', withRow({ evidence: 'human_required' }), 'rows.0.check'],
+    ['a tier that the pack has not', withRow({ tiers: ['high'] }), 'rows.0.tiers'],
+    ['no tier', { ...pack, tiers: ['high'], rows: [{ ...row, tiers: [] }] }, 'rows.0.tiers'],
     ['a claim in a row', withRow({ requirement: 'Then you are compliant.' }), 'rows.0.requirement'],
     ['a claim in a note', { ...pack, notes: ['Compliance achieved.'] }, 'notes.0'],
   ])('refuses what makes no sense: %s', (_, data, path) => {
@@ -103,7 +105,7 @@ describe('parsePolicyPack', () => {
   });
 
   it('misses no key of any shipped pack: without it, or under another name, the pack is refused', () => {
-    const optional = new Set(['until', 'supersededBy', 'check', 'notes']);
+    const optional = new Set(['until', 'supersededBy', 'check', 'notes', 'tiers']);
     const objects = (value: unknown): object[] =>
       typeof value === 'object' && value !== null
         ? [...(Array.isArray(value) ? [] : [value]), ...Object.values(value).flatMap(objects)]

@@ -108,6 +108,16 @@ it('only a rule that names a limit has a check', () => {
   expect(withChecks.map(({ id }) => id)).toEqual(['us-eeoc-four-fifths']);
 });
 
+it('SR 26-2 asks less of a model of little materiality, and never of nobody’s judgement', () => {
+  const { pack } = findPack('us-model-risk-sr-26-2', { at: today });
+  const notAsked = (tier: string): readonly string[] =>
+    packCoverage(pack, { ...nothing, tier })
+      .rows.filter(({ status }) => status === 'not_asked')
+      .map(({ id }) => id);
+  expect(notAsked('high')).toEqual([]);
+  expect(notAsked('low')).toEqual(['effective-challenge', 'validation', 'outcomes-analysis']);
+});
+
 it('what takes the place of a pack is there', () => {
   for (const { supersededBy } of policyPacks) {
     if (supersededBy) expect(policyPacks.map(({ id }) => id)).toContain(supersededBy);

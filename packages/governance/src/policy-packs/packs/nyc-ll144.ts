@@ -31,19 +31,10 @@ export const nycLl144: PolicyPack = {
   ],
   rows: [
     {
-      id: 'selection-rates',
-      clause: '6 RCNY 5-301(b)',
+      id: 'rates-and-ratios',
+      clause: '6 RCNY 5-301(b) and (c)',
       requirement:
-        'Of a tool that selects: selection rate and impact ratio by sex, by race or ethnicity, and by both together.',
-      artefact: 'll144-tables',
-      evidence: 'machine',
-      basis: 'secondary_page',
-    },
-    {
-      id: 'scoring-rates',
-      clause: '6 RCNY 5-301(c)',
-      requirement:
-        'Of a tool that scores: the same of the scoring rate, the share above the median of the full sample.',
+        'Impact ratios by sex, by race or ethnicity, and by both together: of selection rates where the tool selects, of scoring rates (above the median of the full sample) where it scores.',
       artefact: 'll144-tables',
       evidence: 'machine',
       basis: 'secondary_page',

@@ -10,9 +10,10 @@ export const usModelRiskSr262: PolicyPack = {
   effective: { from: '2026-04-17' },
   asOf: '2026-11-20',
   status: 'in force',
+  tiers: ['high', 'low'],
   notes: [
     'Principles for banks above 30 billion dollars in the main; generative and agentic AI are out of its scope.',
-    'How deep each row goes follows from the tier of the model: its exposure and its purpose.',
+    'How deep it goes follows from materiality, which is exposure and purpose. The guidance names no tiers: "high" and "low" are its two ends, by secondary pages; write your own pack where you have more.',
   ],
   sources: [
     {
@@ -56,7 +57,7 @@ export const usModelRiskSr262: PolicyPack = {
       id: 'materiality-tier',
       clause: 'Materiality',
       requirement:
-        'The model has a tier from its exposure and its purpose; the rest is done as deep as the tier asks.',
+        'The model has a tier from its exposure and its purpose; what else is asked follows from it.',
       artefact: 'materiality-tier',
       evidence: 'human_required',
       basis: 'secondary_page',
@@ -76,14 +77,16 @@ export const usModelRiskSr262: PolicyPack = {
         'Somebody competent who did not build it has challenged it, and could have stopped it.',
       artefact: 'signed-approvals',
       evidence: 'partial',
+      tiers: ['high'],
       basis: 'secondary_page',
     },
     {
       id: 'validation',
       clause: 'Validation',
-      requirement: 'It was validated before use as deep as its tier asks, with uncertainty stated.',
+      requirement: 'It was validated before use with its uncertainty stated.',
       artefact: 'gate-report',
       evidence: 'partial',
+      tiers: ['high'],
       basis: 'secondary_page',
     },
     {
@@ -92,6 +95,7 @@ export const usModelRiskSr262: PolicyPack = {
       requirement: 'Predictions are compared with what came about.',
       artefact: 'outcomes-analysis',
       evidence: 'machine',
+      tiers: ['high'],
       basis: 'secondary_page',
     },
     {
