@@ -11,7 +11,7 @@ export const usEeocFourFifths: PolicyPack = {
   asOf: '2026-11-20',
   status: 'in force',
   notes: [
-    'The Unified Agenda lists a final rule by which the EEOC takes these guidelines out of the Code of Federal Regulations (RIN 3046-AB43). Whether it was published was not found: look into the eCFR before you rely on this pack.',
+    'The Unified Agenda lists a final rule by which the EEOC takes the interpretive part of these guidelines out of the Code of Federal Regulations (RIN 3046-AB43). Whether it was published was not found: look into the eCFR before you rely on this pack.',
     'A rule of thumb of agencies, not a test: courts mostly look at significance, so the rules of the table disagree and the policy has to name the one that decides.',
   ],
   sources: [
