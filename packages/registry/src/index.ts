@@ -1,10 +1,12 @@
 export { RegistryError, type RegistryErrorCode, registryErrorCodes } from './errors.ts';
 export type { ApproveOptions } from './governance/approve.ts';
 export type { GateCheck, OpenGate, Reverify } from './governance/check-gate.ts';
+export type { DecisionDocuments } from './governance/decision-documents.ts';
 export type { Gate } from './governance/gate.ts';
 export { type GovernedSourceOptions, governedSource } from './governance/governed-source.ts';
 export type { Lineage } from './governance/lineage.ts';
 export type { PromoteOptions } from './governance/promote.ts';
+export type { StoredDecision } from './governance/stored-decisions.ts';
 export type { ModelVersion, VersionId } from './models/model-version.ts';
 export type { OnnxModelOptions, WrittenModel } from './models/onnx-model.ts';
 export type { RegisteredVersion, RegisterModelOptions } from './models/register-model.ts';

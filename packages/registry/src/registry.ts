@@ -6,6 +6,7 @@ import { decisionsOf } from './governance/decisions.ts';
 import { attachGate, type Gate, readGate } from './governance/gate.ts';
 import { type Lineage, lineage } from './governance/lineage.ts';
 import { type PromoteOptions, promote } from './governance/promote.ts';
+import { type StoredDecision, storedDecisions } from './governance/stored-decisions.ts';
 import { aliasAt, aliases } from './models/alias.ts';
 import {
   getVersion,
@@ -56,6 +57,8 @@ export interface Registry {
   checkGate(id: VersionId, check: GateCheck): Promise<OpenGate>;
   promote(options: PromoteOptions): Promise<DecisionRecord>;
   decisions(name: string): Promise<readonly DecisionRecord[]>;
+  /** The decisions with the report, evidence and policy that each rests on. */
+  storedDecisions(name: string): Promise<readonly StoredDecision[]>;
   lineage(name: string, version: number): Promise<Lineage>;
 }
 
@@ -95,6 +98,7 @@ export function openRegistry(uri: string, options: RegistryOptions = {}): Regist
     checkGate: (id, check) => checkGate(store, id, check),
     promote: (promotion) => inTurn(() => promote(store, promotion)),
     decisions: (name) => decisionsOf(store, name),
+    storedDecisions: (name) => storedDecisions(store, name),
     lineage: (name, version) => lineage(store, { name, version }),
   };
 }

@@ -145,6 +145,15 @@ const accounting = z.strictObject({
       treatment: z.enum(['judged', 'below_minimum', 'excluded']),
       merged: z.array(z.string()),
       justification: z.string().optional(),
+const checkRow = z.strictObject({
+  requirement: requirementSchema,
+  comparisons: z.array(comparison),
+  outcome,
+  reason: z.string(),
+});
+
+export const checkRowSchema: z.ZodType<CheckRow> = checkRow;
+
     }),
   ),
   unknown: z.number().min(0),
@@ -157,7 +166,7 @@ const observed = (measurementSchema as unknown as z.ZodObject).extend({
 });
 
 const count = z.number().int().min(0);
-const multiplicity = z.strictObject({
+export const multiplicitySchema: z.ZodType<Multiplicity> = z.strictObject({
   checks: count,
   comparisons: count,
   candidates: count,
@@ -174,15 +183,8 @@ export const gateReportSchema = z.strictObject({
   policy: digestSchema,
   evidence: digestSchema,
   candidates: z.number().int().min(1),
-  multiplicity,
-  checks: z.array(
-    z.strictObject({
-      requirement: requirementSchema,
-      comparisons: z.array(comparison),
-      outcome,
-      reason: z.string(),
-    }),
-  ),
+  multiplicity: multiplicitySchema,
+  checks: z.array(checkRow),
   observations: z.array(observed),
   accounting: z.array(accounting),
 }) as unknown as z.ZodType<GateReport>;

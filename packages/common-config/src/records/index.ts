@@ -1,7 +1,8 @@
 export { type Approval, approvalSchema, signApproval, verifyApproval } from './approval.ts';
+export { approvalProblem } from './approval-problem.ts';
 export type { ClosedBecause } from './closed-because.ts';
 export { decide, decideCheck, type Verdict } from './decide.ts';
-export { type DecisionRecord, decisionRecordSchema } from './decision-record.ts';
+export { type DecisionRecord, decisionRecordSchema, type Unjudged } from './decision-record.ts';
 export {
   type Confusion,
   type Curves,
@@ -36,6 +37,9 @@ export { type Outcome, outcomes, worstOutcome } from './outcome.ts';
 export { type Approver, type AttributePolicy, type Policy, policySchema } from './policy.ts';
 export type { ModelReference, ModelSource, Redactor, ScoreBatch, Scores } from './ports.ts';
 export type { Estimand, Requirement } from './requirement.ts';
+export { type DecisionToRecord, decisionRecord } from './record-decision.ts';
 export { digestSchema, type Subject, subjectSchema } from './subject.ts';
+export type { SignedFor } from './signed-for.ts';
 export { measuredValue, undefinedValue, type Value } from './value.ts';
-export { signWaiver, verifyWaiver, type Waiver } from './waiver.ts';
+export { signWaiver, verifyWaiver, type Waiver, waiverSchema } from './waiver.ts';
+export { type WaivedFor, waiverProblem } from './waiver-problem.ts';

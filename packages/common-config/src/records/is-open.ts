@@ -1,11 +1,14 @@
 import { digest } from '../kernel/index.ts';
-import { type Approval, approvalSchema, verifyApproval } from './approval.ts';
+import type { Approval } from './approval.ts';
+import { approvalProblem } from './approval-problem.ts';
 import type { ClosedBecause } from './closed-because.ts';
 import { decideCheck } from './decide.ts';
 import { type CheckRow, type GateReport, gateReportSchema } from './gate-report.ts';
 import { type Policy, policySchema } from './policy.ts';
 import { reportInconsistencies } from './report-consistency.ts';
-import { verifyWaiver, type Waiver, waiverSchema } from './waiver.ts';
+import type { SignedFor } from './signed-for.ts';
+import { type Waiver, waiverSchema } from './waiver.ts';
+import { waiverProblem } from './waiver-problem.ts';
 
 export interface GateDecision {
   readonly open: boolean;
@@ -31,7 +34,8 @@ export interface IsOpenOptions {
  * A protected alias counts every check as enforced, and needs the approvals that the policy asks
  * for: distinct trusted people with distinct keys, not the author, over this very report, dated no
  * later than `now`. An unprotected alias skips checks with `enforce: false` and asks for no approvals.
- * A policy without checks, or with two checks of one id, opens nothing. Pure, and never throws:
+ * A policy without checks, or with two checks of one id, opens nothing. Where a waiver names a closed
+ * check and does not count, the message says why, such as when it expired. Pure, and never throws:
  * `now` bounds approvals and waivers.
  */
 export function isOpen(options: IsOpenOptions): GateDecision {
@@ -39,11 +43,12 @@ export function isOpen(options: IsOpenOptions): GateDecision {
   const malformed = reportMalformed(report) ?? policyMalformed(policy);
   if (malformed) return { open: false, because: [malformed], approvedBy: [] };
   const isProtected = policy.protectedAliases.includes(alias);
-  const approvals = countedApprovals(options);
+  const signed = signedFor(options);
+  const approvals = countedApprovals(options, signed);
   const approvedBy = [...new Set(approvals.map(({ approver }) => approver))].sort();
   // One key under two names is one person.
   const people = Math.min(approvedBy.length, new Set(approvals.map(({ keyId }) => keyId)).size);
-  const waived = waivedChecks(options);
+  const waived = weighWaivers(options, signed);
   const because = [
     ...reportInconsistencies(report, policy),
     ...report.checks.flatMap((row) => closedCheck(row, isProtected, approvals, waived)),
@@ -93,7 +98,7 @@ function closedCheck(
   row: CheckRow,
   isProtected: boolean,
   approvals: readonly Approval[],
-  waived: ReadonlySet<string>,
+  { waived, vain }: WeighedWaivers,
 ): ClosedBecause[] {
   const { id, enforce, onInsufficientData } = row.requirement;
   // Decided from the numbers, whatever the row says of itself.
@@ -102,46 +107,46 @@ function closedCheck(
   if (waived.has(id) || (!enforce && !isProtected)) return [];
   const reviewed = approvals.some(({ checks }) => checks.includes(id));
   if (outcome === 'insufficient_data' && onInsufficientData === 'review' && reviewed) return [];
+  const notes = [
+    ...(enforce ? [] : ['not enforced']),
+    ...vain.filter(({ checks }) => checks.includes(id)).map(({ problem }) => problem),
+  ];
   return [
     {
       code: 'check_closed',
       check: id,
-      message: `${id}: ${outcome} (${reason})${enforce ? '' : ', not enforced'}`,
+      message: [`${id}: ${outcome} (${reason})`, ...notes].join(', '),
     },
   ];
 }
 
-function countedApprovals({ report, approvals, policy, now }: IsOpenOptions): Approval[] {
-  const reportDigest = digest(report);
-  return approvals.filter((approval) => {
-    if (!approvalSchema.safeParse(approval).success) return false;
-    if (approval.report !== reportDigest || isAuthor(approval.approver, report)) return false;
-    if (!(Date.parse(approval.at) <= now.getTime())) return false;
-    return policy.approvals.approvers.some((approver) => verifyApproval(approval, approver));
+function signedFor({ report, policy, now }: IsOpenOptions): SignedFor {
+  return { report: digest(report), author: report.subject.author, policy, now };
+}
+
+function countedApprovals({ approvals }: IsOpenOptions, signed: SignedFor): Approval[] {
+  return approvals.filter((approval) => approvalProblem(approval, signed) === undefined);
+}
+
+interface WeighedWaivers {
+  /** Checks that a waiver in force opens. */
+  readonly waived: ReadonlySet<string>;
+  /** Waivers that open nothing, and why. */
+  readonly vain: readonly { readonly checks: readonly string[]; readonly problem: string }[];
+}
+
+function weighWaivers({ alias, waivers = [] }: IsOpenOptions, signed: SignedFor): WeighedWaivers {
+  const weighed = waivers.flatMap((waiver) => {
+    const problem = waiverProblem(waiver, { ...signed, alias });
+    // What is no waiver names no check that it could be told of.
+    return waiverSchema.safeParse(waiver).success ? [{ checks: waiver.checks, problem }] : [];
   });
-}
-
-function waivedChecks({
-  report,
-  alias,
-  waivers = [],
-  policy,
-  now,
-}: IsOpenOptions): ReadonlySet<string> {
-  const reportDigest = digest(report);
-  const inForce = waivers.filter(
-    (waiver) =>
-      waiverSchema.safeParse(waiver).success &&
-      waiver.report === reportDigest &&
-      waiver.alias === alias &&
-      !isAuthor(waiver.approver, report) &&
-      policy.approvals.approvers.some((approver) => verifyWaiver(waiver, approver, now)),
-  );
-  return new Set(inForce.flatMap(({ checks }) => checks));
-}
-
-/** The author by any spelling of the name: case and outer blanks do not make another person. */
-function isAuthor(approver: string, report: GateReport): boolean {
-  const plain = (name: string): string => name.normalize('NFKC').trim().toLowerCase();
-  return plain(approver) === plain(report.subject.author);
+  return {
+    waived: new Set(
+      weighed.flatMap(({ checks, problem }) => (problem === undefined ? checks : [])),
+    ),
+    vain: weighed.flatMap(({ checks, problem }) =>
+      problem === undefined ? [] : [{ checks, problem }],
+    ),
+  };
 }

@@ -145,6 +145,17 @@ describe('isOpen', () => {
     ])('do nothing: %s', (_, waiver) => {
       expect(codes(failed, { waivers: [waiver] })).toEqual(['check_closed']);
     });
+
+    it('say when they expired, where they would have opened', () => {
+      const waivers = [waive(failed, { expires: NOW })];
+      expect(decision(failed, { waivers }).because[0]!.message).toBe(
+        `${auc.id}: fail (beyond_limit), the waiver of ada expired at 2026-11-21T12:00:00.000Z`,
+      );
+      const elsewhere = [waive(failed, { expires: NOW, checks: [fairness.id] })];
+      expect(decision(failed, { waivers: elsewhere }).because[0]!.message).toBe(
+        `${auc.id}: fail (beyond_limit)`,
+      );
+    });
   });
 
   it('enforce false opens an unprotected alias only', () => {

@@ -1,19 +1,28 @@
 import { join } from 'node:path';
 import { canonicalJson, type Digest, digest } from '@codexhub/common-config/kernel';
-import { type DecisionRecord, decisionRecordSchema } from '@codexhub/common-config/records';
+import {
+  type DecisionRecord,
+  type DecisionToRecord,
+  decisionRecord,
+  decisionRecordSchema,
+  type Evidence,
+} from '@codexhub/common-config/records';
+import { RegistryError } from '../errors.ts';
 import { checkModel, getVersion, type VersionId, versionFolder } from '../models/model-version.ts';
 import { createFile, replaceFile } from '../store/durable.ts';
 import { corrupt } from '../store/file-errors.ts';
 import { namesIn, readText } from '../store/read-files.ts';
 import { modelFolder, type Store } from '../store/store.ts';
 import { writeTags } from '../tracking/run-files.ts';
+import { keepDocuments, nameOf } from './decision-documents.ts';
 import { gateFolder } from './gate.ts';
 
 /**
  * The decisions on a model, oldest first: tags `codexhub.decision.000001` … of the model, each
  * naming the digest of the one before.
  *
- * @throws RegistryError `REGISTRY_CORRUPT` where one is malformed, missing or not chained.
+ * @throws RegistryError `REGISTRY_CORRUPT` where one is malformed, missing or not chained;
+ * `REGISTRY_DECISION_OUTDATED` where one is of a schema version that this release does not read.
  */
 export async function decisionsOf(store: Store, name: string): Promise<readonly DecisionRecord[]> {
   await checkModel(store, name);
@@ -35,26 +44,24 @@ export async function decisionsOf(store: Store, name: string): Promise<readonly 
 
 /**
  * Adds a decision to a model's chain; the next place is claimed exclusively, so that two never
- * follow the same one. A copy goes to the version's gate folder, its digest to a version tag.
+ * follow the same one. What it rests on is kept first, under its digests; a copy of the record goes to
+ * the version's gate folder, its digest to a version tag.
  */
 export async function recordDecision(
   store: Store,
   id: VersionId,
-  decision: Omit<DecisionRecord, 'schemaVersion' | 'type' | 'previous'>,
+  decision: Omit<DecisionToRecord, 'previous'> & { readonly evidence: Evidence },
 ): Promise<DecisionRecord> {
-  for (;;) {
-    const before = await decisionsOf(store, id.name);
+  const { evidence, ...said } = decision;
+  const gate = await gateFolder(store, await getVersion(store, id.name, id.version));
+  let before = await decisionsOf(store, id.name);
+  await keepDocuments(store, gate, { report: said.report, evidence, policy: said.policy });
+  for (; ; before = await decisionsOf(store, id.name)) {
     const last = before.at(-1);
-    const record: DecisionRecord = {
-      schemaVersion: 1,
-      type: 'codexhub.decision',
-      ...decision,
-      previous: last ? digest(last) : null,
-    };
+    const record = decisionRecord({ ...said, previous: last ? digest(last) : null });
     const tag = join(modelFolder(store, id.name), 'tags', tagAt(before.length));
     if (!(await createFile(store, tag, canonicalJson(record)))) continue;
-    const gate = await gateFolder(store, await getVersion(store, id.name, id.version));
-    const copy = join(gate, 'decisions', `${digest(record).slice(7)}.json`);
+    const copy = join(decisionFolder(gate), nameOf(digest(record)));
     await replaceFile(store, copy, canonicalJson(record));
     await writeTags(store, versionFolder(store, id), {
       [`codexhub.decision.${record.alias}`]: digest(record),
@@ -63,14 +70,29 @@ export async function recordDecision(
   }
 }
 
+/** Where the copies of a version's decisions are, in its gate folder. */
+export function decisionFolder(gate: string): string {
+  return join(gate, 'decisions');
+}
+
 function tagAt(index: number): string {
   return `codexhub.decision.${String(index + 1).padStart(6, '0')}`;
 }
 
 function parse(file: string, text: string): DecisionRecord {
+  let read: unknown;
   try {
-    return decisionRecordSchema.parse(JSON.parse(text));
+    read = JSON.parse(text);
+    return decisionRecordSchema.parse(read);
   } catch (cause) {
+    const { schemaVersion, type } = (read ?? {}) as Readonly<Record<string, unknown>>;
+    if (type === 'codexhub.decision' && typeof schemaVersion === 'number' && schemaVersion !== 2) {
+      throw new RegistryError('REGISTRY_DECISION_OUTDATED', {
+        message: `registry: ${file} must be a decision of schema version 2; it is of version ${schemaVersion}; read this store with the release that wrote it, or run and promote into a new one`,
+        details: { file, schemaVersion },
+        cause,
+      });
+    }
     throw corrupt(file, 'must be a decision record', cause);
   }
 }

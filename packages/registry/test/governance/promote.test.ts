@@ -167,11 +167,38 @@ describe('promote', () => {
       });
     const expired = [waive('2026-11-21T12:00:00.000Z')];
     await expect(registry.promote({ ...id, ...promotion, waivers: expired })).rejects.toMatchObject(
-      { code: 'REGISTRY_GATE_CLOSED' },
+      {
+        code: 'REGISTRY_GATE_CLOSED',
+        message: expect.stringContaining('the waiver of grace expired at 2026-11-21T12:00:00.000Z'),
+      },
     );
     const waivers = [waive('2026-12-01T00:00:00.000Z')];
     const decision = await registry.promote({ ...id, ...promotion, waivers });
     expect(decision.waivers).toEqual(waivers);
+  });
+
+  it('refuses a waiver that counts for nothing, although the gate is open without it', async () => {
+    const registry = await temporaryRegistry();
+    const id = await register(registry);
+    await approveByTwo(registry, await gate(registry, id));
+    const waiver = signWaiver({
+      report: digest('another report'),
+      alias: 'champion',
+      checks: ['metric.roc_auc'],
+      reason: 'bridging',
+      approver: 'grace',
+      privateKey: keys.grace.privateKey,
+      at: clock.now(),
+      expires: new Date('2026-12-01T00:00:00.000Z'),
+    });
+    await expect(
+      registry.promote({ ...id, ...promotion, waivers: [waiver] }),
+    ).rejects.toMatchObject({
+      code: 'REGISTRY_WAIVER_INVALID',
+      details: { problems: ['the waiver of grace is of another report'] },
+    });
+    expect(await registry.decisions('lending')).toEqual([]);
+    expect(await registry.aliases('lending')).toEqual({});
   });
 
   it('asks for a gate, and for an alias that MLflow takes', async () => {
