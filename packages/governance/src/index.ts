@@ -89,6 +89,8 @@ export { evaluateGate } from './gates/evaluate-gate.ts';
 export { explainCheck, explainGate } from './gates/explain.ts';
 export type { PolicyIssue } from './gates/policy-issue.ts';
 export { reverify } from './gates/reverify.ts';
+export { type Consistency, consistency, type RowsOfConsistency } from './individual/consistency.ts';
+export type { Measure } from './measures/measure.ts';
 export { applyGroupThresholds, type RowsToDecide } from './mitigation/apply-group-thresholds.ts';
 export type { ThresholdProblem } from './mitigation/choose-thresholds.ts';
 export type { DisparityChange } from './mitigation/compare-disparities.ts';
@@ -123,6 +125,26 @@ export type { RowsWithScores } from './mitigation/scored-rows.ts';
 export type { ThresholdCut } from './mitigation/threshold-cut.ts';
 export type { ThresholdObjective } from './mitigation/threshold-objective.ts';
 export type { TieBreak } from './mitigation/tie-break.ts';
+export { groupTensorOfClass } from './multiclass/group-tensor-of-class.ts';
+export {
+  type MulticlassCell,
+  type MulticlassCounts,
+  multiclassCounts,
+  type RowsOfClasses,
+} from './multiclass/multiclass-counts.ts';
+export {
+  type ClassDisparities,
+  type ClassDisparity,
+  type MulticlassDisparities,
+  multiclassDisparities,
+  type PairDistances,
+} from './multiclass/multiclass-disparities.ts';
+export {
+  type ClassRate,
+  type ClassRates,
+  type MulticlassRates,
+  multiclassRates,
+} from './multiclass/multiclass-rates.ts';
 export {
   type ChecksOfPack,
   type CheckToPaste,
@@ -152,6 +174,59 @@ export { createRedactor } from './privacy/create-redactor.ts';
 export { type Entity, entityNames } from './privacy/entities.ts';
 export { type DocumentToScan, scanDocuments } from './privacy/scan-documents.ts';
 export { type Finding, type Scrubbed, type ScrubPolicy, scrub } from './privacy/scrub.ts';
+export type { DesiredShare } from './ranking/desired-shares.ts';
+export {
+  type MinimumProtected,
+  minimumProtected,
+  type ProtectedToExpect,
+} from './ranking/minimum-protected.ts';
+export {
+  type PrefixShortfall,
+  type RankedGroupFairness,
+  type RankedGroupFairnessOfQuery,
+  type RankedGroupFairnessOptions,
+  rankedGroupFairness,
+} from './ranking/ranked-group-fairness.ts';
+export type { RankedItems } from './ranking/ranked-items.ts';
+export {
+  type ExposureOfGroup,
+  type RankingExposure,
+  rankingExposure,
+} from './ranking/ranking-exposure.ts';
+export {
+  type ParityOfQuery,
+  type ParityOfRanking,
+  type RankingParity,
+  type RankingParityOptions,
+  rankingParity,
+} from './ranking/ranking-parity.ts';
+export {
+  type RankingRepresentation,
+  type RepresentationOfGroup,
+  type RepresentationOptions,
+  rankingRepresentation,
+} from './ranking/ranking-representation.ts';
+export {
+  type BoundedGroupLoss,
+  boundedGroupLoss,
+  type RowsOfLoss,
+} from './regression/bounded-group-loss.ts';
+export {
+  type QuantileParity,
+  type QuantileParityOfGroup,
+  type QuantileSuccess,
+  quantileParity,
+  type RowsOfQuantiles,
+} from './regression/quantile-parity.ts';
+export type { RegressionContrast } from './regression/regression-contrast.ts';
+export type { ErrorsOfGroup } from './regression/regression-errors.ts';
+export {
+  type RegressionDisparity,
+  type RegressionFairness,
+  type RegressionGroup,
+  type RowsOfRegression,
+  regressionFairness,
+} from './regression/regression-fairness.ts';
 export { publishAccounting } from './surfaces/publish-accounting.ts';
 export { type JobSummaryOptions, toJobSummary } from './surfaces/to-job-summary.ts';
 export { type JUnitOptions, toJUnit } from './surfaces/to-junit.ts';
