@@ -10,14 +10,14 @@ export interface BootstrapSummary {
   readonly bias: number;
   /** From the α/2 to the 1 − α/2 quantile of the replicates. */
   readonly percentile: Interval;
-  /** 2 × value − those quantiles, the other way round; kept in [0, 1]. */
+  /** 2 × value − those quantiles, the other way round: it may leave [0, 1] where the value is biased. */
   readonly basic: Interval;
   /** Percentiles moved by the share of replicates below the value; absent where all are, or none. */
   readonly biasCorrected?: Interval;
 }
 
 /**
- * The intervals of a value in [0, 1] from its replicates, at least two and none NaN, which are reordered.
+ * The intervals of a value from its replicates, at least two and none NaN, which are reordered.
  *
  * @see Efron and Tibshirani, "An Introduction to the Bootstrap" (1993) 13.3 and 14.3 (with a = 0); Davison
  * and Hinkley, "Bootstrap Methods" (1997) 5.2; reference: `scipy.stats.bootstrap`, whose BCa has an
@@ -49,12 +49,7 @@ export function bootstrapIntervals(
     standardError: Math.sqrt(squares / (count - 1)),
     bias: mean - value,
     percentile: { lower, upper, level, method: 'bootstrap-percentile' },
-    basic: {
-      lower: inRange(2 * value - upper),
-      upper: inRange(2 * value - lower),
-      level,
-      method: 'bootstrap-basic',
-    },
+    basic: { lower: 2 * value - upper, upper: 2 * value - lower, level, method: 'bootstrap-basic' },
     ...(Number.isFinite(shift) && {
       biasCorrected: {
         lower: quantile(replicates, normalCdf(shift - z)),
@@ -64,8 +59,4 @@ export function bootstrapIntervals(
       },
     }),
   };
-}
-
-function inRange(value: number): number {
-  return Math.min(1, Math.max(0, value));
 }

@@ -99,7 +99,7 @@ const ratio = pairStatistic('ratio');
  * const [old, young] = [Array<string>(100).fill('old'), Array<string>(100).fill('young')];
  * const of = (rows: number, ones: number) => Array.from({ length: rows }, (_, row) => (row < ones ? 1 : 0));
  * const yPred = [...of(80, 64), ...of(20, 17), ...of(20, 4), ...of(80, 20)]; // m and f, old; m and f, young
- * const sex = ['m', 'f', 'm', 'f'].flatMap((one, at) => Array<string>([80, 20, 20, 80][at]!).fill(one));
+ * const sex = ['m', 'f', 'm', 'f'].flatMap((one, at) => Array<string>(at % 3 === 0 ? 80 : 20).fill(one));
  * const tensor = groupTensor({
  *   yTrue: yPred, yPred, sensitive: { sex }, control: { age: [...old, ...young] },
  * });

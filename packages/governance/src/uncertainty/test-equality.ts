@@ -6,6 +6,8 @@ import type { MeasuredGroup } from './measure-groups.ts';
 export interface EqualityTest {
   /** `null` where there was nothing to test. */
   readonly test: 'fisher-exact' | 'chi-square' | null;
+  /** Of a chi-squared test: one degree of freedom. */
+  readonly statistic?: number;
   readonly pValue: Value;
 }
 
@@ -27,10 +29,9 @@ export function testEquality(
     return { test: 'fisher-exact', pValue: { defined: true, value: pValue } };
   }
   const result = chiSquareTest2x2(table);
-  return {
-    test: 'chi-square',
-    pValue: result ? { defined: true, value: result.pValue } : undefinedValue('no_variation'),
-  };
+  if (!result) return { test: 'chi-square', pValue: undefinedValue('no_variation') };
+  const { statistic, pValue } = result;
+  return { test: 'chi-square', statistic, pValue: { defined: true, value: pValue } };
 }
 
 /** Successes and failures of one group, then of the other. */
