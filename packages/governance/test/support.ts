@@ -19,7 +19,10 @@ export const SEED = 20261121;
 const contract: ModelContract = defineContract({
   name: 'lending',
   task: 'binary_classification',
-  features: { ratio: { type: 'number' } },
+  features: {
+    ratio: { type: 'number' },
+    branch: { type: 'category', values: ['east', 'west'] },
+  },
   target: { name: 'deny', values: ['no', 'yes'], positive: 'yes', favourable: 'no' },
   protectedAttributes: {
     sex: { type: 'category', values: ['f', 'm', 'x'] },

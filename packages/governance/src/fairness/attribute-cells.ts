@@ -31,8 +31,11 @@ export function attributeCells(tensor: GroupTensor, attribute: AttributePolicy):
   const cells = new Map<string, GroupCell>();
   const present = new Set<string>();
   let unknown = 0;
-  for (const { group, ...counted } of marginal(tensor, axesOf(attribute)).cells) {
-    const label = groupLabel(group);
+  const over = marginal(tensor, axesOf(attribute));
+  // A tensor has its attributes in an order of its own; a name has them in the policy's.
+  const places = axesOf(attribute).map((axis) => over.sensitive.indexOf(axis));
+  for (const { group, ...counted } of over.cells) {
+    const label = groupLabel(places.map((place) => group[place]!));
     if (label === null) {
       unknown += rowsOf(counted);
       continue;

@@ -12,9 +12,11 @@ import { tallyEvidence } from '../fairness/tally-evidence.ts';
 import { adjustForAll } from './adjust-for-all.ts';
 import { constantDecisions } from './constant-decisions.ts';
 import { normaliseEvidence } from './normalise-evidence.ts';
+import { observeChange } from './observe-change.ts';
 import { isShownBy, observeMetric } from './observe-metric.ts';
 import { observeSlice } from './observe-slice.ts';
 import { observeStanding } from './observe-standing.ts';
+import { withinControls } from './within-controls.ts';
 
 /**
  * What a policy says of an evidence. Pure: no clock, no chain, no waiver; the same evidence and
@@ -36,6 +38,7 @@ export function evaluateGate(evidence: Evidence, policy: Policy): GateReport {
   const observe = (requirement: Requirement): readonly Observation[] => {
     switch (requirement.kind) {
       case 'metric':
+        if (requirement.change !== undefined) return observeChange(requirement, measured);
         return requirement.attribute === undefined
           ? observeMetric(requirement, measured)
           : observeSlice(requirement, find, candidates);
@@ -70,6 +73,7 @@ export function evaluateGate(evidence: Evidence, policy: Policy): GateReport {
       ...measurements.filter((one) => !policy.checks.some((check) => isShownBy(check, one))),
       ...fairness.observations,
       ...constantDecisions(fairness.accounting),
+      ...withinControls(groups, policy, find),
     ],
     accounting: fairness.accounting,
   };

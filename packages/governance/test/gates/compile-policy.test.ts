@@ -33,7 +33,7 @@ describe('compilePolicy', () => {
       'parity.decision_flips',
       'data_contract.violations',
     ]);
-    expect(policy.privacy).toEqual({ entities: ['email', 'phone'] });
+    expect(policy.privacy).toEqual({ entities: ['email', 'phone'], minimumCell: 5 });
   });
 
   it('names the estimand only where ids would collide', () => {
@@ -181,6 +181,64 @@ describe('compilePolicy', () => {
       ['governance.fairness.attributes', undefined],
       ['governance.fairness.attributes.agee', 'age'],
     ]);
+  });
+
+  const base = sections().governance.fairness.attributes;
+  const crossing = { ...base['sex']!, reference: undefined, of: ['sex', 'age'] };
+  const CROSSED = 'governance.fairness.attributes.both';
+  const crossed = (said: object, fair: object = {}): Said => ({
+    fairness: { attributes: { ...base, both: { ...crossing, ...said } }, ...fair },
+  });
+
+  it('crosses attributes, whose groups are named together', () => {
+    const check = { ...impactCheck, attribute: 'both' };
+    const given = sections({
+      ...crossed(
+        { reference: 'm × 30–45', mergeInto: { 'x × <30': 'f × <30' } },
+        { checks: [check] },
+      ),
+      metrics: [{ ...metricCheck, metric: 'recall', slices: ['both'] }],
+    });
+    const { policy, issues } = compilePolicy(given);
+    expect(issues).toEqual([]);
+    expect(policySchema.safeParse(policy).error).toBeUndefined();
+    expect(policy.attributes.find(({ name }) => name === 'both')?.of).toEqual(['sex', 'age']);
+    expect(policy.checks.map(({ id }) => id)).toContain('fairness.disparate_impact_ratio.both');
+    expect(policy.checks.map(({ id }) => id)).toContain('metrics.recall.both');
+  });
+
+  it.each<[string, Said, [string, string | undefined][]]>([
+    ['nobody', crossed({ of: ['sex', 'agee'] }), [[`${CROSSED}.of.1`, 'age']]],
+    ['itself', crossed({ of: ['sex', 'sex'] }), [[`${CROSSED}.of.1`, undefined]]],
+    ['another crossing', crossed({ of: ['sex', 'both'] }), [[`${CROSSED}.of.1`, undefined]]],
+    ['with bands', crossed({ bands: [1] }), [[`${CROSSED}.bands`, undefined]]],
+    ['a group of one of them', crossed({ reference: 'm' }), [[`${CROSSED}.reference`, undefined]]],
+    [
+      'under the name of an attribute',
+      { fairness: { attributes: { ...base, sex: crossing } } },
+      [[SEX, undefined]],
+    ],
+  ])('finds an attribute that crosses %s', (_, said, expected) => {
+    expect(issuesOf(said)).toEqual(expected);
+  });
+
+  it('takes category features alone for controls', () => {
+    const at = 'governance.fairness.controls';
+    expect(issuesOf({ fairness: { controls: ['branch', 'branhc', 'ratio', 'branch'] } })).toEqual([
+      [`${at}.1`, 'branch'],
+      [`${at}.2`, undefined],
+      [`${at}.3`, undefined],
+    ]);
+    const { policy } = compilePolicy(sections({ fairness: { controls: ['branch'] } }));
+    expect(policy.controls).toEqual(['branch']);
+  });
+
+  it('keeps who answers for a limit, and which rules ask for it', () => {
+    const said = fairness({ owner: 'Risk', tags: ['29 CFR 1607.4(D)'] });
+    expect(compilePolicy(sections(said)).policy.checks[1]).toMatchObject({
+      owner: 'Risk',
+      tags: ['29 CFR 1607.4(D)'],
+    });
   });
 
   it('finds one person under two names, and one key twice', () => {
