@@ -8,6 +8,7 @@ import {
   type Slope,
   worstEstimate,
 } from './disparity-estimate.ts';
+import { type JointLevel, jointLevel } from './extremes-intervals.ts';
 import type { PairedTables } from './paired-tables.ts';
 
 /** A disparity before and after. */
@@ -25,11 +26,15 @@ export interface DisparityChange {
 function estimatesOf(
   rates: RatesByGroup,
   keys: readonly string[],
-  level: number,
+  { joint, each }: { readonly joint: JointLevel; readonly each: JointLevel },
 ): readonly (readonly [string, DisparityEstimate])[] {
-  const selection = { rate: 'selectionRate', level } as const;
-  const opportunity = { rate: 'truePositiveRate', level } as const;
-  const odds = { of: ['truePositiveRate', 'falsePositiveRate'], level } as const;
+  const selection = { rate: 'selectionRate', joint } as const;
+  const opportunity = { rate: 'truePositiveRate', joint } as const;
+  const odds = {
+    of: ['truePositiveRate', 'falsePositiveRate'],
+    level: joint.level,
+    each,
+  } as const;
   return [
     ['fairlearn.metrics.demographic_parity_difference', differenceEstimate(rates, keys, selection)],
     ['fairlearn.metrics.demographic_parity_ratio', ratioEstimate(rates, keys, selection)],
@@ -49,9 +54,13 @@ export function compareDisparities(
 ): readonly DisparityChange[] {
   const keys = groups.map((group) => JSON.stringify(group));
   const groupOf = new Map(groups.map((group, at) => [keys[at]!, group]));
+  const levels = {
+    joint: jointLevel(level, keys.length),
+    each: jointLevel(Math.sqrt(level), keys.length),
+  };
   const all = {
-    before: estimatesOf(rates.before, keys, level),
-    after: estimatesOf(rates.after, keys, level),
+    before: estimatesOf(rates.before, keys, levels),
+    after: estimatesOf(rates.after, keys, levels),
   };
   return all.before.map(([definition, before], at) => {
     const [, after] = all.after[at]!;
@@ -76,8 +85,8 @@ function changeOf(
   if (!after.value.defined) return { value: undefinedValue(`after_${after.value.reason}`) };
   const [from, to] = [before.value.value, after.value.value];
   const interval = changeInterval(
-    { value: from, interval: before.interval! },
-    { value: to, interval: after.interval! },
+    { value: from, interval: before.unbounded! },
+    { value: to, interval: after.unbounded! },
     paired ? correlationOf(before.slopes, after.slopes, { paired, groupOf }) : 0,
   );
   return { value: { defined: true, value: to - from }, interval };

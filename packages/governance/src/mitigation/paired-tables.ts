@@ -32,7 +32,7 @@ export interface PairedTables {
   readonly changed: ChangedDecisions;
 }
 
-/** @throws GovernanceError `GOVERNANCE_TENSORS_DIFFER` where a tensor does not have the counts of the rows. */
+/** @throws GovernanceError `GOVERNANCE_TENSORS_DIFFER` where a tensor does not count these rows. */
 export function pairedTables(
   rows: PairedRows,
   tensors: { readonly before: GroupTensor; readonly after: GroupTensor },
@@ -42,8 +42,8 @@ export function pairedTables(
     ['before', before],
     ['after', after],
   ] as const) {
-    const counted = countsOf(groupTensor({ yTrue, yPred, sensitive }));
-    if (counted !== countsOf(tensors[name])) throw otherRows(name);
+    const counted = groupTensor({ yTrue, yPred, sensitive, ...(weights && { weights }) });
+    if (!isOfSameRows(counted, tensors[name])) throw otherRows(name);
   }
   // Decisions before and after stand where a tensor has labels and decisions; the label is an axis of its own.
   const label = labelName(Object.keys(sensitive));
@@ -118,14 +118,28 @@ function labelName(taken: readonly string[]): string {
   return name;
 }
 
-function countsOf(tensor: GroupTensor): string {
-  const { sensitive, cells } = marginal(tensor, tensor.sensitive);
-  return JSON.stringify([sensitive, cells.map(({ group, counts }) => [group, counts])]);
+/** Whether two tensors count the same; weights may be on different grids. */
+function isOfSameRows(one: GroupTensor, other: GroupTensor): boolean {
+  const [a, b] = [one, other].map((tensor) => marginal(tensor, tensor.sensitive)) as [
+    GroupTensor,
+    GroupTensor,
+  ];
+  const countsOf = ({ sensitive, cells }: GroupTensor): string =>
+    JSON.stringify([sensitive, cells.map(({ group, counts }) => [group, counts])]);
+  if (countsOf(a) !== countsOf(b)) return false;
+  if (!a.weightGrid || !b.weightGrid) return a.weightGrid === b.weightGrid;
+  const [inA, inB] = [2 ** a.weightGrid.weights, 2 ** b.weightGrid.weights];
+  return a.cells.every(({ weights }, at) =>
+    weights!.every((units, place) => {
+      const [own, theirs] = [units * inA, b.cells[at]!.weights![place]! * inB];
+      return Math.abs(own - theirs) <= 1e-9 * Math.max(own, theirs);
+    }),
+  );
 }
 
 function otherRows(name: string): GovernanceError {
   return new GovernanceError('GOVERNANCE_TENSORS_DIFFER', {
-    message: `comparing mitigation: rows.${name} must be the decisions that the tensor "${name}" counts; received others; pass the same rows, or leave rows out`,
+    message: `comparing mitigation: rows.${name} must be the decisions that the tensor "${name}" counts, with the same weights; received others; pass the same rows, or leave rows out`,
     details: { name },
   });
 }

@@ -2,7 +2,15 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { GroupThresholdPolicy, NamedValue, ParityConstraint } from '../../src/index.ts';
+import {
+  compareMitigation,
+  type GroupThresholdPolicy,
+  groupTensor,
+  type MitigationComparison,
+  type NamedValue,
+  type PairedRows,
+  type ParityConstraint,
+} from '../../src/index.ts';
 import { SEED } from '../support.ts';
 
 export const policy: GroupThresholdPolicy = {
@@ -22,6 +30,7 @@ export const constraints: readonly ParityConstraint[] = [
 ];
 
 export interface Golden {
+  readonly comparison: readonly GoldenComparison[];
   readonly reweighing: readonly {
     readonly name: string;
     readonly yTrue: readonly number[];
@@ -47,6 +56,20 @@ export interface Golden {
       readonly selected: readonly number[];
       readonly groups: readonly { readonly group: string; readonly threshold: string }[];
     }[];
+  }[];
+}
+
+export interface GoldenComparison {
+  readonly name: string;
+  readonly yTrue: readonly number[];
+  readonly before: readonly number[];
+  readonly after: readonly number[];
+  readonly groups: readonly string[];
+  readonly weights?: readonly number[];
+  readonly disparities: readonly {
+    readonly definition: string;
+    readonly before: number;
+    readonly after: number;
   }[];
 }
 
@@ -88,3 +111,13 @@ export const always = <Drawn>(
 
 export const numberOf = ({ value }: NamedValue): number =>
   value.defined ? value.value : Number.NaN;
+
+export const tensorsOf = ({ yTrue, before, after, sensitive, weights }: PairedRows) => {
+  const rows = { yTrue, sensitive, ...(weights && { weights }) };
+  return {
+    before: groupTensor({ ...rows, yPred: before }),
+    after: groupTensor({ ...rows, yPred: after }),
+  };
+};
+export const paired = (rows: PairedRows, said = {}): MitigationComparison =>
+  compareMitigation({ ...tensorsOf(rows), rows, ...said });
