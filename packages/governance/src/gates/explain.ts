@@ -20,7 +20,7 @@ import {
  *
  * @example
  * explainCheck(row);
- * // Returns: 'fairness.disparate_impact_ratio.afam: insufficient_data: afam=yes vs no .810 [.762, .861], required ≥ .80, n 339; the interval straddles the limit; about 9,400 rows would conclude'
+ * // Returns: 'fairness.disparate_impact_ratio.afam: insufficient_data: afam=yes vs no .810 [.762, .861], required ≥ .80, n 339, p .137 (adjusted .274); the interval straddles the limit; about 9,400 rows would conclude'
  */
 export function explainCheck(row: CheckRow): string {
   const { requirement, comparisons, outcome, reason } = row;
@@ -28,7 +28,7 @@ export function explainCheck(row: CheckRow): string {
   const [first] = deciding;
   const parts = first
     ? [
-        `${figures(requirement, first)}, required ${limitInFigures(requirement)}, n ${inFigures(first.n)}`,
+        `${figures(requirement, first)}, required ${limitInFigures(requirement)}, n ${inFigures(first.n)}${pInFigures(first)}`,
         inWords(first.reason),
         ...disagreement(first),
         ...(first.nToConclude === undefined
@@ -38,8 +38,9 @@ export function explainCheck(row: CheckRow): string {
       ]
     : [`required ${limitInFigures(requirement)}; ${inWords(reason)}`];
   const enforced = requirement.enforce ? '' : ' (not enforced)';
-  return `${requirement.id}: ${outcome}${enforced}: ${parts.join('; ')}`;
+  return `${requirement.id}: ${outcome}${enforced}: ${said.join('; ')}`;
 }
+  const said = [...parts, ...answerable(requirement)];
 
 /**
  * What keeps a report's gate from opening by itself, a line each, and what else a reader must know:
@@ -62,13 +63,32 @@ export function explainGate(report: GateReport): readonly string[] {
 
 function figures(
   { attribute }: Requirement,
-  { group, reference, value, interval }: Comparison,
+  { group, reference, value, interval, simultaneous }: Comparison,
 ): string {
   const who =
     group === null
       ? ''
       : `${attribute ?? 'group'}=${group}${reference === null ? '' : ` vs ${reference}`} `;
-  return `${who}${value.defined ? inFigures(value.value) : 'undefined'}${bracket(interval)}`;
+  return `${who}${value.defined ? inFigures(value.value) : 'undefined'}${bracket(interval)}${forAll(interval, simultaneous)}`;
+}
+
+/** The interval for all groups, where there is more than one and it is so another. */
+function forAll(interval: Interval | undefined, simultaneous: Interval | undefined): string {
+  const [own, all] = [intervalInFigures(interval), intervalInFigures(simultaneous)];
+  return all === '' || all === own ? '' : ` (all groups at once ${all})`;
+}
+
+function pInFigures({ pValue, adjustedP }: Comparison): string {
+  if (pValue === undefined) return '';
+  const adjusted = adjustedP === undefined ? '' : ` (adjusted ${inFigures(adjustedP)})`;
+  return `, p ${inFigures(pValue)}${adjusted}`;
+}
+
+function answerable({ owner, tags = [] }: Requirement): string[] {
+  return [
+    ...(owner === undefined ? [] : [`owner ${owner}`]),
+    ...(tags.length === 0 ? [] : [`asked for by ${tags.join(', ')}`]),
+  ];
 }
 
 function disagreement({ reason, beside }: Comparison): string[] {

@@ -1,7 +1,7 @@
 import type { CheckRow } from '@codexhub/common-config/records';
 import { describe, expect, it } from 'vitest';
 import { compilePolicy, evaluateGate, explainCheck, explainGate } from '../../src/index.ts';
-import { cell, counts, evidence, sections } from '../support.ts';
+import { cell, counts, evidence, impactCheck, sections } from '../support.ts';
 import { policy, sound } from './given.ts';
 
 describe('explainCheck', () => {
@@ -15,7 +15,25 @@ describe('explainCheck', () => {
       ({ requirement }) => requirement.id === 'fairness.disparate_impact_ratio.sex',
     ) as CheckRow;
     expect(explainCheck(row)).toBe(
-      'fairness.disparate_impact_ratio.sex: insufficient_data: sex=f vs m .839 [.770, .914], required ≥ .80, n 1,000; the interval straddles the limit; about 6,500 rows would conclude',
+      'fairness.disparate_impact_ratio.sex: insufficient_data: sex=f vs m .839 [.770, .914], required ≥ .80, n 1,000, p .137 (adjusted .274); the interval straddles the limit; about 6,500 rows would conclude',
+    );
+  });
+
+  it('says the interval for all groups at once, who answers for the check and what asks for it', () => {
+    const impact = { ...impactCheck, owner: 'risk', tags: ['29 CFR 1607.4(D)', 'LL144'] };
+    const { policy: against } = compilePolicy(sections({ fairness: { checks: [impact] } }));
+    // Against the highest rate, which the data chose, the interval for all groups is wider.
+    const attributes = against.attributes.map(({ reference: _, ...rest }) => rest);
+    const owned = { ...against, attributes };
+    const cells = [
+      cell('f', [300, 500], [50, 500]),
+      cell('m', [460, 500], [100, 500]),
+      cell('x', [460, 500], [100, 500]),
+    ];
+    const groups = [counts(cells, { estimand: 'procedure' })];
+    const [line] = explainGate(evaluateGate({ ...sound, groups }, owned));
+    expect(line).toMatch(
+      /fail: sex=f vs m \.625 \[\.\d+, \.\d+\] \(all groups at once \[\.\d+, \.\d+\]\), required ≥ \.80, n 1,000, p [^ ]+ \(adjusted [^ ]+\); .*; owner risk; asked for by 29 CFR 1607\.4\(D\), LL144$/,
     );
   });
 
