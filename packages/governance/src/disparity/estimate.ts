@@ -30,17 +30,14 @@ export function combine(
   };
 }
 
-/** The one over the other: undefined as `zero_denominator` where the other is 0. */
-export function ratio(one: Estimate, other: Estimate): Estimate {
+/** The one over the other: undefined for the reason given where the other is 0. */
+export function ratio(one: Estimate, other: Estimate, ofZero = 'divisor_zero'): Estimate {
   return {
-    value: both(one.value, other.value, over),
+    value: both(one.value, other.value, (a, b) =>
+      b === 0 ? undefinedValue(ofZero) : measuredValue(a / b),
+    ),
     peer: one.peer === 'error' || other.peer === 'error' ? 'error' : one.peer / other.peer,
   };
-}
-
-export function over(numerator: number, denominator: number): Value {
-  if (denominator === 0) return undefinedValue('zero_denominator');
-  return measuredValue(numerator / denominator);
 }
 
 /** A value of two others, undefined for the first reason there is. */

@@ -202,11 +202,11 @@ describe('referenceDisparities', () => {
 
   it('over zero is undefined, where Aequitas says 10', () => {
     const [f] = referenceDisparities(tensorOf({ f: [1, 1, 0, 1], m: [2, 0, 0, 5] })).groups;
-    expect(f?.disparities.fpr.value).toEqual({ defined: false, reason: 'zero_denominator' });
+    expect(f?.disparities.fpr.value).toEqual({ defined: false, reason: 'divisor_zero' });
     expect(f?.disparities.fpr.compat).toBe(10);
     expect(f?.parities['FPR Parity']).toEqual({
       definition: 'aequitas.Fairness.FPR Parity',
-      fair: { defined: false, reason: 'zero_denominator' },
+      fair: { defined: false, reason: 'divisor_zero' },
       compat: false,
     });
   });
@@ -258,8 +258,8 @@ describe('bad input', () => {
     expect(codeOf(run)).toBe('GOVERNANCE_OPTION_INVALID');
   });
 
-  it('takes 20,000 groups in time linear in them', () => {
-    const n = 20_000;
+  it('takes 10,000 groups in time linear in them', () => {
+    const n = 10_000;
     const sex = Array.from({ length: 2 * n }, (_, at) => `g${at % n}`);
     const yPred = new Uint8Array(2 * n).map((_, at) => (at < n ? 1 : at % 3 === 0 ? 1 : 0));
     const many = groupTensor({ yTrue: new Uint8Array(2 * n), yPred, sensitive: { sex } });

@@ -19,7 +19,9 @@ export const disparityMetrics = [
 export type DisparityMetric = (typeof disparityMetrics)[number];
 
 /** Names of the columns of `aequitas.Group`. */
-export type AequitasMetric = DisparityMetric | 'accuracy' | 'prev' | 'pp' | 'pn';
+export const aequitasMetrics = [...disparityMetrics, 'accuracy', 'prev', 'pp', 'pn'] as const;
+
+export type AequitasMetric = (typeof aequitasMetrics)[number];
 
 const rates = {
   pprev: 'selectionRate',
@@ -48,14 +50,13 @@ export function groupMetrics(
   { selected, unit }: { readonly selected: number; readonly unit: number },
 ): AequitasEstimates {
   const [tn, fp, fn, tp] = outcomes.weights;
-  const shares = Object.fromEntries(
-    rateNames.map((name): [string, Estimate] => {
-      const value = outcomeRate(outcomes, rates[name]);
-      return [name, { value, peer: value.defined ? value.value : Number.NaN }];
-    }),
-  ) as Readonly<Record<keyof typeof rates, Estimate>>;
+  const shares: Partial<Record<AequitasMetric, Estimate>> = {};
+  for (const name of rateNames) {
+    const value = outcomeRate(outcomes, rates[name]);
+    shares[name] = { value, peer: value.defined ? value.value : Number.NaN };
+  }
   return {
-    ...shares,
+    ...(shares as Readonly<Record<keyof typeof rates, Estimate>>),
     pp: agreed((fp + tp) * unit),
     pn: agreed((fn + tn) * unit),
     ppr: shareOf(outcomes, selected),

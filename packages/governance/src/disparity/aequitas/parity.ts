@@ -36,6 +36,9 @@ const ofPairs = {
   'Supervised Fairness': ['TypeI Parity', 'TypeII Parity'],
 } as const;
 
+const metrics = defined(ofMetrics);
+const pairs = defined(ofPairs);
+
 export type ParityName = keyof typeof ofMetrics | keyof typeof ofPairs;
 
 export type Parities = Readonly<Record<ParityName, Parity>>;
@@ -46,14 +49,19 @@ export function paritiesOf(
   tau: number,
 ): Parities {
   const parities: Partial<Record<ParityName, Parity>> = {};
-  for (const [name, metric] of entries(ofMetrics)) {
-    parities[name] = { definition: definitionOf(name), ...judged(disparities[metric], tau) };
-  }
-  for (const [name, [one, other]] of entries(ofPairs)) {
-    const pair = [parities[one]!, parities[other]!];
+  for (const { name, definition, of } of metrics) {
+    const { value, peer } = disparities[of];
     parities[name] = {
-      definition: definitionOf(name),
-      fair: allFair(pair.map(({ fair }) => fair)),
+      definition,
+      fair: value.defined ? { defined: true, value: isWithin(value.value, tau) } : value,
+      compat: peer === 'error' || Number.isNaN(peer) ? 'NaN' : isWithin(peer, tau),
+    };
+  }
+  for (const { name, definition, of } of pairs) {
+    const pair = [parities[of[0]]!, parities[of[1]]!];
+    parities[name] = {
+      definition,
+      fair: allFair(pair),
       // Aequitas: not fair as soon as one of the two is unknown.
       compat: pair.every(({ compat }) => compat === 'NaN')
         ? 'NaN'
@@ -65,41 +73,41 @@ export function paritiesOf(
 
 /** Over all groups: unfair where one is. Aequitas overlooks the unknown ones. */
 export function paritiesOverGroups(groups: readonly Parities[]): Parities {
-  const names = [...Object.keys(ofMetrics), ...Object.keys(ofPairs)] as readonly ParityName[];
   return Object.fromEntries(
-    names.map((name): [ParityName, Parity] => {
+    [...metrics, ...pairs].map(({ name, definition }): [ParityName, Parity] => {
       const all = groups.map((parities) => parities[name]);
-      const known = all.map(({ compat }) => compat).filter((compat) => compat !== 'NaN');
+      const known = all.filter(({ compat }) => compat !== 'NaN');
       return [
         name,
         {
-          definition: definitionOf(name),
-          fair: allFair(all.map(({ fair }) => fair)),
-          compat: known.length === 0 ? 'NaN' : known.every(Boolean),
+          definition,
+          fair: allFair(all),
+          compat: known.length === 0 ? 'NaN' : known.every(({ compat }) => compat === true),
         },
       ];
     }),
   ) as Parities;
 }
 
-function judged({ value, peer }: Estimate, tau: number): Omit<Parity, 'definition'> {
-  const within = (x: number): boolean => tau <= x && x <= 1 / tau;
-  return {
-    fair: value.defined ? { defined: true, value: within(value.value) } : value,
-    compat: peer === 'error' || Number.isNaN(peer) ? 'NaN' : within(peer),
-  };
+function isWithin(disparity: number, tau: number): boolean {
+  return tau <= disparity && disparity <= 1 / tau;
 }
 
-function allFair(verdicts: readonly Fair[]): Fair {
-  const unfair = verdicts.find((fair) => fair.defined && !fair.value);
-  const unknown = verdicts.find((fair) => !fair.defined);
-  return unfair ?? unknown ?? verdicts[0] ?? { defined: false, reason: 'no_groups' };
+function allFair(parities: readonly Parity[]): Fair {
+  let unknown: Fair | undefined;
+  for (const { fair } of parities) {
+    if (fair.defined && !fair.value) return fair;
+    if (!fair.defined) unknown ??= fair;
+  }
+  return unknown ?? parities[0]?.fair ?? { defined: false, reason: 'no_groups' };
 }
 
-function definitionOf(name: ParityName): string {
-  return `aequitas.Fairness.${name}`;
-}
-
-function entries<Name extends string, Of>(table: Readonly<Record<Name, Of>>): [Name, Of][] {
-  return Object.entries(table) as [Name, Of][];
+function defined<Name extends string, Of>(
+  table: Readonly<Record<Name, Of>>,
+): readonly { readonly name: Name; readonly definition: string; readonly of: Of }[] {
+  return (Object.entries(table) as [Name, Of][]).map(([name, of]) => ({
+    name,
+    definition: `aequitas.Fairness.${name}`,
+    of,
+  }));
 }

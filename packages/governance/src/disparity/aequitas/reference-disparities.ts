@@ -7,6 +7,7 @@ import { sumOf } from '../outcome-rates.ts';
 import {
   type AequitasEstimates,
   type AequitasMetric,
+  aequitasMetrics,
   type DisparityMetric,
   disparityMetrics,
   groupMetrics,
@@ -56,7 +57,7 @@ export interface ReferenceDisparities {
  *
  * A metric without rows is undefined and says why, and so are its disparity and its parity: `no_positives`,
  * `no_negatives`, `no_predicted_positives`, `no_predicted_negatives`, `no_weight`. Over zero a disparity is
- * undefined as `zero_denominator`: Aequitas says 10. A pair of parities is unfair where one is, else
+ * undefined as `divisor_zero`: Aequitas says 10. A pair of parities is unfair where one is, else
  * undefined where one is: Aequitas says unfair for a pair, and overlooks undefined groups.
  *
  * @throws GovernanceError `GOVERNANCE_ATTRIBUTE_INVALID`, `GOVERNANCE_OPTION_INVALID`
@@ -85,12 +86,7 @@ export function referenceDisparities(
   const references = referencesOf(groups, metrics, reference);
   const judged = groups.map(({ group, counts }, at): DisparitiesOfGroup => {
     const own = metrics[at]!;
-    const disparities = Object.fromEntries(
-      disparityMetrics.map((name) => [
-        name,
-        disparity(own[name], metrics[references[name]]![name]),
-      ]),
-    ) as Readonly<Record<DisparityMetric, Estimate>>;
+    const disparities = disparitiesOf(own, (name) => metrics[references[name]]![name]);
     return {
       group,
       n: sumOf(counts),
@@ -155,32 +151,45 @@ function greatest(values: readonly number[]): number {
   return best;
 }
 
+type DisparityEstimates = Readonly<Record<DisparityMetric, Estimate>>;
+
+function disparitiesOf(
+  own: AequitasEstimates,
+  referenceOf: (name: DisparityMetric) => Estimate,
+): DisparityEstimates {
+  const estimates: Partial<Record<DisparityMetric, Estimate>> = {};
+  for (const name of disparityMetrics) estimates[name] = disparity(own[name], referenceOf(name));
+  return estimates as DisparityEstimates;
+}
+
 /** Aequitas fills 10 for the infinity of a division by zero. */
 function disparity(own: Estimate, reference: Estimate): Estimate {
   const { value, peer } = ratio(own, reference);
   return { value, peer: peer === Number.POSITIVE_INFINITY ? 10 : peer };
 }
 
+const ofGroup = aequitasMetrics.map((name) => ({ name, definition: `aequitas.Group.${name}` }));
+const ofBias = disparityMetrics.map((name) => ({
+  name,
+  definition: `aequitas.Bias.${name}_disparity`,
+}));
+
 function measured(estimates: AequitasEstimates): DisparitiesOfGroup['metrics'] {
-  return Object.fromEntries(
-    Object.entries(estimates).map(([name, estimate]) => [
-      name,
-      fairnessMeasure(`aequitas.Group.${name}`, estimate),
-    ]),
-  ) as DisparitiesOfGroup['metrics'];
+  const measures: Partial<Record<AequitasMetric, FairnessMeasure>> = {};
+  for (const { name, definition } of ofGroup) {
+    measures[name] = fairnessMeasure(definition, estimates[name]);
+  }
+  return measures as DisparitiesOfGroup['metrics'];
 }
 
 function withReferences(
-  disparities: Readonly<Record<DisparityMetric, Estimate>>,
+  disparities: DisparityEstimates,
   referenceOf: (name: DisparityMetric) => readonly string[],
 ): DisparitiesOfGroup['disparities'] {
-  return Object.fromEntries(
-    disparityMetrics.map((name) => [
-      name,
-      {
-        ...fairnessMeasure(`aequitas.Bias.${name}_disparity`, disparities[name]),
-        reference: referenceOf(name),
-      },
-    ]),
-  ) as DisparitiesOfGroup['disparities'];
+  const measures: Partial<Record<DisparityMetric, ReferenceDisparity>> = {};
+  for (const { name, definition } of ofBias) {
+    const { value, compat } = fairnessMeasure(definition, disparities[name]);
+    measures[name] = { definition, value, compat, reference: referenceOf(name) };
+  }
+  return measures as DisparitiesOfGroup['disparities'];
 }

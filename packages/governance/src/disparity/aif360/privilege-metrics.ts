@@ -65,7 +65,7 @@ export interface PrivilegeMetrics {
  *
  * A rate without rows is undefined and says why (`no_rows`, `no_positives`, `no_negatives`,
  * `no_predicted_positives`, `no_predicted_negatives`, `no_weight`), and so is everything that rests on it;
- * ratios over zero are as `zero_denominator`; entropies as `no_benefit` where all are false negatives, for
+ * ratios over zero are as `divisor_zero`; entropies as `no_benefit` where all are false negatives, for
  * alpha ≤ 0 as `zero_benefit` where one is; differential fairness as `single_group`, without prior as
  * `zero_rate`. Weights count everywhere; AIF360 overlooks them in entropies: `compat`.
  *

@@ -35,7 +35,7 @@ export function ratioOf(
 ): Estimate {
   const estimate =
     method === 'between_groups'
-      ? ratio(groupMin(groups), groupMax(groups))
+      ? ratio(groupMin(groups), groupMax(groups), 'all_zero')
       : groupMin(groups.map((group) => folded(ratio(group, overall))));
   return amongSeveral(groups, estimate);
 }

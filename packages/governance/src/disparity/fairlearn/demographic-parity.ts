@@ -26,7 +26,7 @@ export function demographicParityDifference(
 /**
  * The least selection rate over the greatest, or the least of group / overall folded to at most 1. In
  * [0, 1]; 1 where all groups are selected at one rate. Undefined as the difference is, and as
- * `zero_denominator` where nobody is selected.
+ * `all_zero` where nobody is selected.
  *
  * @throws GovernanceError `GOVERNANCE_ATTRIBUTE_INVALID`, `GOVERNANCE_OPTION_INVALID`
  * @see `fairlearn.metrics.demographic_parity_ratio`

@@ -28,7 +28,7 @@ export function equalOpportunityDifference(
 
 /**
  * The least true positive rate over the greatest, or the least of group / overall folded to at most 1. In
- * [0, 1]; 1 where all groups have one rate. Undefined as the difference is, and as `zero_denominator`
+ * [0, 1]; 1 where all groups have one rate. Undefined as the difference is, and as `all_zero`
  * where no positive is selected.
  *
  * @throws GovernanceError `GOVERNANCE_ATTRIBUTE_INVALID`, `GOVERNANCE_OPTION_INVALID`

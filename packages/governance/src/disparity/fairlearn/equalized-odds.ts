@@ -35,7 +35,7 @@ export function equalizedOddsDifference(
 
 /**
  * The lesser ratio of true and of false positive rates, or their mean. In [0, 1]; 1 where a decision
- * depends on the label alone. Undefined as the difference is, and as `zero_denominator` where a rate
+ * depends on the label alone. Undefined as the difference is, and as `all_zero` where a rate
  * is 0 in all groups; fairlearn's `min()` overlooks that for false positives.
  *
  * @throws GovernanceError `GOVERNANCE_ATTRIBUTE_INVALID`, `GOVERNANCE_OPTION_INVALID`
@@ -44,7 +44,7 @@ export function equalizedOddsDifference(
  * const sex = ['f', 'f', 'm', 'm'];
  * const tensor = groupTensor({ yTrue: [1, 0, 1, 0], yPred: [1, 0, 1, 0], sensitive: { sex } });
  * const { value, compat } = equalizedOddsRatio(tensor);
- * value; // Returns: { defined: false, reason: 'zero_denominator' }
+ * value; // Returns: { defined: false, reason: 'all_zero' }
  * compat; // Returns: 1
  */
 export function equalizedOddsRatio(
