@@ -41,7 +41,7 @@ export function ratio(one: Estimate, other: Estimate, ofZero = 'divisor_zero'): 
 }
 
 /** A value of two others, undefined for the first reason there is. */
-export function both(one: Value, other: Value, of: (one: number, other: number) => Value): Value {
+function both(one: Value, other: Value, of: (one: number, other: number) => Value): Value {
   if (!one.defined) return one;
   return other.defined ? of(one.value, other.value) : other;
 }

@@ -76,7 +76,7 @@ function tensorOf({ sensitive, control, weighted, rows }: Case): GroupTensor {
 }
 
 /** Whether two numbers or words are the same, within 1e-12, or within 1e-12 of the greater. */
-export function isSame(one: Compat, other: Compat): boolean {
+function isSame(one: Compat, other: Compat): boolean {
   if (typeof one === 'string' || typeof other === 'string') return one === other;
   return Math.abs(one - other) <= 1e-12 * Math.max(1, Math.abs(other));
 }

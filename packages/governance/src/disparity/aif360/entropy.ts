@@ -26,7 +26,7 @@ export function meanBenefit([tn, fp, fn, tp]: ByOutcome): Benefit {
  * The generalised entropy index of benefits, over rows of mean benefit μ: Σ n ((b/μ)^α − 1) / (N α (α − 1)),
  * for α = 1 Σ n (b/μ) ln(b/μ) / N, for α = 0 −Σ n ln(b/μ) / N. NaN where nobody benefits.
  */
-export function entropyIndex(benefits: readonly Benefit[], alpha: number): number {
+function entropyIndex(benefits: readonly Benefit[], alpha: number): number {
   let all = 0;
   let total = 0;
   for (const { rows, benefit } of benefits) {
