@@ -1,4 +1,9 @@
-import { type Interval, undefinedValue, type Value } from '@codexhub/common-config/records';
+import {
+  type Interval,
+  measuredValue,
+  undefinedValue,
+  type Value,
+} from '@codexhub/common-config/records';
 
 /** A number with the name of its definition, and its interval where there is a standard one. */
 export interface Measure {
@@ -15,7 +20,7 @@ export function reasonAmong(values: readonly Value[]): Value | undefined {
 /** Largest minus smallest, from 0 up; undefined for one value, or where one of them is. */
 export function maximumMinusMinimum(values: readonly Value[]): Value {
   const range = rangeOf(values);
-  return 'defined' in range ? range : { defined: true, value: range.maximum - range.minimum };
+  return 'defined' in range ? range : measuredValue(range.maximum - range.minimum);
 }
 
 /** Smallest over largest, 0 to 1; undefined for one value, where one of them is, is negative, or all are 0. */
@@ -24,7 +29,7 @@ export function minimumOverMaximum(values: readonly Value[]): Value {
   if ('defined' in range) return range;
   if (range.minimum < 0) return undefinedValue('negative_value');
   if (range.maximum === 0) return undefinedValue('all_zero');
-  return { defined: true, value: range.minimum / range.maximum };
+  return measuredValue(range.minimum / range.maximum);
 }
 
 function rangeOf(
@@ -40,17 +45,17 @@ function rangeOf(
   return { minimum, maximum };
 }
 
-/** One value over another; undefined where one is, or both are 0, or the divisor is. */
+/** One value over another; undefined where one is, or the divisor is 0. */
 export function ratioOf(one: Value, other: Value): Value {
   if (!one.defined) return one;
   if (!other.defined) return other;
   if (other.value === 0) return undefinedValue('divisor_zero');
-  return { defined: true, value: one.value / other.value };
+  return measuredValue(one.value / other.value + 0);
 }
 
 /** One value minus another; undefined where one is. */
 export function differenceOf(one: Value, other: Value): Value {
   if (!one.defined) return one;
   if (!other.defined) return other;
-  return { defined: true, value: one.value - other.value };
+  return measuredValue(one.value - other.value);
 }

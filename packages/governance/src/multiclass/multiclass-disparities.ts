@@ -78,7 +78,8 @@ export function multiclassDisparities(counts: MulticlassCounts): MulticlassDispa
   const rates = known.map((at) => all[at]!);
   const selected = rates.map(({ classes }) => classes.map(({ selectionRate }) => selectionRate));
   const errors = known.map((at) => errorRates(counts.cells[at]!.counts, size));
-  const lacking = errors.includes(undefined) ? undefinedValue('no_rows_of_class') : undefined;
+  const lacking =
+    groups > 1 && errors.includes(undefined) ? undefinedValue('no_rows_of_class') : undefined;
   const conditional = (name: string, distance: Distance): PairDistances =>
     overPairs(name, lacking ?? (errors as readonly Float64Array[]), distance);
   return {

@@ -18,7 +18,10 @@ export function columnMoments(
   values: Float64Array,
 ): ColumnMoments {
   const means = groupSums(numbers, groups.length, values);
-  for (let group = 0; group < means.length; group += 1) means[group]! /= sizes[group]!;
+  for (let group = 0; group < means.length; group += 1) {
+    // No −0: JSON does not keep it.
+    means[group] = means[group]! / sizes[group]! + 0;
+  }
   const deviations = centred(numbers, values, means);
   const constant = constantGroups(numbers, groups.length, values);
   const variations = groupSums(numbers, groups.length, products(deviations, deviations));

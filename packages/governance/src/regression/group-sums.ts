@@ -10,7 +10,11 @@ export function groupSums(numbers: Int32Array, groups: number, values: Float64Ar
     lost[group]! += Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
     sums[group] = next;
   }
-  for (let group = 0; group < groups; group += 1) sums[group]! += lost[group]!;
+  for (let group = 0; group < groups; group += 1) {
+    const sum = sums[group]! + lost[group]!;
+    // What was lost is no number once the sum exceeds the largest.
+    if (!Number.isNaN(sum)) sums[group] = sum;
+  }
   return sums;
 }
 

@@ -5,10 +5,10 @@ import {
   wilsonInterval,
 } from '@codexhub/statistics';
 import { checkedNumbers } from '../internal/checked-numbers.ts';
-import type { Measure } from '../measures/measure.ts';
 import { optionInvalid } from '../internal/option-invalid.ts';
 import { requireSameRows } from '../internal/require-same-rows.ts';
 import { type Group, type RowGroups, referenceOf, rowGroups } from '../internal/row-groups.ts';
+import type { Measure } from '../measures/measure.ts';
 import type { GroupColumn } from '../tensor/axis.ts';
 import { countAbove } from './count-above.ts';
 import { sortedQuantile } from './sorted-quantile.ts';

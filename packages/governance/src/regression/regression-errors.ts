@@ -1,6 +1,6 @@
 import { measuredValue, undefinedValue, type Value } from '@codexhub/common-config/records';
-import type { Measure } from '../measures/measure.ts';
 import type { RowGroups } from '../internal/row-groups.ts';
+import type { Measure } from '../measures/measure.ts';
 import { type ColumnMoments, columnMoments } from './group-moments.ts';
 import { groupSums, products } from './group-sums.ts';
 
@@ -71,7 +71,7 @@ export function regressionErrors(
       if (targets.constant[group]) return undefinedValue('constant_target');
       if (predictions.constant[group]) return undefinedValue('constant_prediction');
       const [p, y] = [predictions.variations[group]!, targets.variations[group]!];
-      return measuredValue(together[group]! / Math.sqrt(p) / Math.sqrt(y));
+      return measuredValue(together[group]! / Math.sqrt(p) / Math.sqrt(y) + 0);
     },
     of: (group): ErrorsOfGroup => ({
       meanPrediction: meanPrediction(group),

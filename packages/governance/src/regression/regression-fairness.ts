@@ -1,9 +1,9 @@
 import { undefinedValue, type Value } from '@codexhub/common-config/records';
 import { checkedNumbers } from '../internal/checked-numbers.ts';
-import { type Measure, maximumMinusMinimum, minimumOverMaximum } from '../measures/measure.ts';
 import { optionInvalid } from '../internal/option-invalid.ts';
 import { requireSameRows } from '../internal/require-same-rows.ts';
 import { type Group, referenceOf, rowGroups } from '../internal/row-groups.ts';
+import { type Measure, maximumMinusMinimum, minimumOverMaximum } from '../measures/measure.ts';
 import type { GroupColumn } from '../tensor/axis.ts';
 import { type RegressionContrast, regressionContrast } from './regression-contrast.ts';
 import { type ErrorsOfGroup, regressionErrors } from './regression-errors.ts';
