@@ -1,6 +1,6 @@
 import type { Interval } from '@codexhub/common-config/records';
 import { normalCdf, normalQuantile } from '@codexhub/statistics';
-import { quantile } from './order-statistic.ts';
+import { quantilesOf } from './quantiles.ts';
 
 /** What the replicates of an estimate say of it. */
 export interface BootstrapSummary {
@@ -41,19 +41,22 @@ export function bootstrapIntervals(
   const mean = sum / count;
   let squares = 0;
   for (let at = 0; at < count; at += 1) squares += (replicates[at]! - mean) ** 2;
-  const lower = quantile(replicates, tail);
-  const upper = quantile(replicates, 1 - tail);
   const shift = 2 * normalQuantile(twiceBelow / 2 / count);
   const z = -normalQuantile(tail);
+  const isCorrected = Number.isFinite(shift);
+  const [lower, upper, correctedLower, correctedUpper] = quantilesOf(
+    replicates,
+    isCorrected ? [tail, 1 - tail, normalCdf(shift - z), normalCdf(shift + z)] : [tail, 1 - tail],
+  ) as readonly [number, number, number, number];
   return {
     standardError: Math.sqrt(squares / (count - 1)),
     bias: mean - value,
     percentile: { lower, upper, level, method: 'bootstrap-percentile' },
     basic: { lower: 2 * value - upper, upper: 2 * value - lower, level, method: 'bootstrap-basic' },
-    ...(Number.isFinite(shift) && {
+    ...(isCorrected && {
       biasCorrected: {
-        lower: quantile(replicates, normalCdf(shift - z)),
-        upper: quantile(replicates, normalCdf(shift + z)),
+        lower: correctedLower,
+        upper: correctedUpper,
         level,
         method: 'bootstrap-bias-corrected',
       },
