@@ -73,6 +73,8 @@ export {
   expectedCalibrationError,
   maximumCalibrationError,
 } from './metrics/calibration/calibration-error.ts';
+export { type MetricChangesOptions, metricChanges } from './metrics/change/metric-changes.ts';
+export type { ModelSaid, PairedRows } from './metrics/change/paired-rows.ts';
 export type { ScoredRows } from './metrics/check-scored-rows.ts';
 export { accuracy } from './metrics/classification/accuracy.ts';
 export { balancedAccuracy } from './metrics/classification/balanced-accuracy.ts';

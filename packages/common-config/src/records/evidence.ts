@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Digest } from '../kernel/index.ts';
+import { type Baseline, baselineSchema } from './baseline.ts';
 import { type GroupTensor, groupTensorSchema } from './group-tensor.ts';
 import { type Interval, intervalSchema } from './interval.ts';
 import type { Estimand } from './requirement.ts';
@@ -116,6 +117,8 @@ export interface Evidence {
   readonly contractViolations?: number | undefined;
   /** Absent where nothing was expected beyond the contract. */
   readonly expectations?: ExpectationFindings | undefined;
+  /** Absent where there was no champion, or no check on the change against it. */
+  readonly baseline?: Baseline | undefined;
 }
 
 const count = z.number().min(0);
@@ -189,4 +192,5 @@ export const evidenceSchema: z.ZodType<Evidence> = z.strictObject({
       warnings: z.array(z.string()),
     })
     .optional(),
+  baseline: baselineSchema.optional(),
 });

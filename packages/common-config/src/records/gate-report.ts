@@ -29,6 +29,15 @@ export interface Observation {
         readonly n: number;
       }
     | undefined;
+  /** What a change is made of: the champion's value and the candidate's. */
+  readonly compared?:
+    | {
+        /** Such as `champion, mortgage@3`. */
+        readonly against: string;
+        readonly baseline: Value;
+        readonly candidate: Value;
+      }
+    | undefined;
   /** One-sided p of the limit itself: how surely the value lies on its side. Information. */
   readonly pValue?: number | undefined;
   /** The same, allowing for every comparison of the report that has one (Holm). Information. */
@@ -126,12 +135,24 @@ const comparison = z.strictObject({
       n: z.number().min(0),
     })
     .optional(),
+  compared: z
+    .strictObject({ against: z.string().min(1), baseline: valueSchema, candidate: valueSchema })
+    .optional(),
   pValue: z.number().min(0).max(1).optional(),
   adjustedP: z.number().min(0).max(1).optional(),
   nToConclude: z.number().optional(),
   outcome,
   reason: z.string(),
 });
+
+const checkRow = z.strictObject({
+  requirement: requirementSchema,
+  comparisons: z.array(comparison),
+  outcome,
+  reason: z.string(),
+});
+
+export const checkRowSchema: z.ZodType<CheckRow> = checkRow;
 
 const accounting = z.strictObject({
   attribute: z.string(),
@@ -145,15 +166,6 @@ const accounting = z.strictObject({
       treatment: z.enum(['judged', 'below_minimum', 'excluded']),
       merged: z.array(z.string()),
       justification: z.string().optional(),
-const checkRow = z.strictObject({
-  requirement: requirementSchema,
-  comparisons: z.array(comparison),
-  outcome,
-  reason: z.string(),
-});
-
-export const checkRowSchema: z.ZodType<CheckRow> = checkRow;
-
     }),
   ),
   unknown: z.number().min(0),

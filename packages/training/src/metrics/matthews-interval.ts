@@ -12,9 +12,44 @@ import { type Interval, normalInterval } from '@codexhub/statistics';
  * @see Bishop, Fienberg and Holland, "Discrete Multivariate Analysis" (1975) 381, for the variance of φ
  */
 export function matthewsInterval(
-  { truePositive, falsePositive, trueNegative, falseNegative }: Confusion,
+  counts: Confusion,
   level: number,
 ): { readonly value: number; readonly interval: Interval | undefined } {
+  const { value, gradient, share, rows } = matthewsByCell(counts);
+  const variance =
+    (share.hit * gradient.hit ** 2 +
+      share.left * gradient.left ** 2 +
+      share.extra * gradient.extra ** 2 +
+      share.missed * gradient.missed ** 2) /
+    rows;
+  const room = 1 - value * value;
+  if (!(variance > 0 && room > 1e-12)) return { value, interval: undefined };
+  const standardError = Math.sqrt(variance) / room;
+  const onScale = normalInterval({ value: Math.atanh(value), standardError, level });
+  const lower = Math.min(value, Math.tanh(onScale.lower));
+  const upper = Math.max(value, Math.tanh(onScale.upper));
+  return { value, interval: { lower, upper, level, method: 'delta+fisher-z' } };
+}
+
+interface ByCell {
+  readonly hit: number;
+  readonly extra: number;
+  readonly left: number;
+  readonly missed: number;
+}
+
+/** Matthews' correlation, the share of each cell, and the gradient by it. */
+export function matthewsByCell({
+  truePositive,
+  falsePositive,
+  trueNegative,
+  falseNegative,
+}: Confusion): {
+  readonly value: number;
+  readonly rows: number;
+  readonly share: ByCell;
+  readonly gradient: ByCell;
+} {
   const rows = truePositive + falsePositive + trueNegative + falseNegative;
   const [hit, extra, left, missed] = [truePositive, falsePositive, trueNegative, falseNegative].map(
     (count) => count / rows,
@@ -25,17 +60,15 @@ export function matthewsInterval(
   const value = Math.max(-1, Math.min(1, (hit * left - extra * missed) / scale));
   const gradient = (opposite: number, row: number, column: number): number =>
     opposite / scale - (value * (1 / row + 1 / column)) / 2;
-  const variance =
-    (hit * gradient(left, positive, selected) ** 2 +
-      left * gradient(hit, negative, rest) ** 2 +
-      extra * gradient(-missed, negative, selected) ** 2 +
-      missed * gradient(-extra, positive, rest) ** 2) /
-    rows;
-  const room = 1 - value * value;
-  if (!(variance > 0 && room > 1e-12)) return { value, interval: undefined };
-  const standardError = Math.sqrt(variance) / room;
-  const onScale = normalInterval({ value: Math.atanh(value), standardError, level });
-  const lower = Math.min(value, Math.tanh(onScale.lower));
-  const upper = Math.max(value, Math.tanh(onScale.upper));
-  return { value, interval: { lower, upper, level, method: 'delta+fisher-z' } };
+  return {
+    value,
+    rows,
+    share: { hit, extra, left, missed },
+    gradient: {
+      hit: gradient(left, positive, selected),
+      left: gradient(hit, negative, rest),
+      extra: gradient(-missed, negative, selected),
+      missed: gradient(-extra, positive, rest),
+    },
+  };
 }

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { checkFields, level } from './check-schema.ts';
 
+const change = z.strictObject({
+  absolute: z.number().optional().meta({ description: 'Limit of candidate - champion' }),
+  relative: z.number().optional().meta({
+    description: 'Limit of (candidate - champion) / |champion|: -0.02 is at most 2 % lower',
+  }),
+});
+
 /** metrics.yaml: what a model must reach, with limits fixed before the first run. */
 export const metricsSectionSchema = z.strictObject({
   level,
@@ -15,6 +22,11 @@ export const metricsSectionSchema = z.strictObject({
         .default([])
         .meta({ description: 'Protected attributes: the check must hold in each of their groups' }),
       ...checkFields,
+      limit: checkFields.limit.optional(),
+      change: change.optional().meta({
+        description:
+          'Limits of the change against the served champion, of the model itself on the same test rows; estimand, slices and target speak of the limit only',
+      }),
     }),
   ),
 });
