@@ -68,9 +68,7 @@ function candidateBody({ name, report }: CheckedCandidate, columns: CheckColumns
     report.checks.length === 0
       ? wideRow('No check was made: the policy has none.', width, undefined)
       : null,
-    report.observations.length === 0
-      ? null
-      : wideRow(`No requirement: ${observationsText(report)}.`, width, 'observations'),
+    report.observations.length === 0 ? null : observationsRow(report, width),
   );
 }
 
@@ -96,13 +94,36 @@ function wideRow(text: string, width: number, name: string | undefined): Markup 
   return element('tr', { class: name }, element('td', { colspan: width }, text));
 }
 
+/** What nobody asked for: folded away on the screen, left out in print. */
+function observationsRow(report: GateReport, width: number): Markup {
+  const count = report.observations.length;
+  const summary = `No requirement: ${count} more ${count === 1 ? 'number' : 'numbers'} measured`;
+  return element(
+    'tr',
+    { class: 'observations' },
+    element(
+      'td',
+      { colspan: width },
+      element(
+        'details',
+        {},
+        element('summary', {}, summary),
+        element('p', {}, `${observationsText(report)}.`),
+      ),
+    ),
+  );
+}
+
 function observationsText({ observations }: GateReport): string {
   return observations
     .map((observation) => {
       const slice = [observation.attribute, observation.group].filter((part) => part !== undefined);
       const of = slice.length > 0 ? ` ${slice.join(' ')}` : '';
       const interval = observation.interval ? ` ${formatInterval(observation.interval)}` : '';
-      return `${words(observation.metric)}${of} ${formatValue(observation.value)}${interval} (${observation.estimand}, n ${formatCount(observation.n)})`;
+      // What is held constant, where anything is.
+      const [, within] = /\[(.+)\]$/.exec(observation.definition) ?? [];
+      const control = within === undefined ? '' : ` ${within}`;
+      return `${words(observation.metric)}${control}${of} ${formatValue(observation.value)}${interval} (${observation.estimand}, n ${formatCount(observation.n)})`;
     })
     .join('; ');
 }

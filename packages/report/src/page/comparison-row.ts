@@ -94,5 +94,6 @@ function besideText({ requirement }: CheckRow, comparison: Comparison | undefine
   if (requirement.estimand === 'model') return 'is the value shown';
   const beside = comparison?.beside;
   if (!beside) return 'not given';
+  if (Number.isNaN(beside.n)) return 'not told: small counts';
   return `${formatValue(beside.value)} ${formatInterval(beside.interval)} n ${formatCount(beside.n)}`;
 }

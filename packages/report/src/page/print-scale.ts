@@ -33,10 +33,9 @@ export function printScale(
 }
 
 function tableHeight({ checks, observations }: GateReport): number {
-  const observed = Math.ceil(observations.length / 2.2) * LINE + 4;
   return checks.reduce(
     (sum, row) => sum + rowsHeight(row),
-    14 + (observations.length > 0 ? observed : 0),
+    14 + (observations.length > 0 ? LINE + 4 : 0),
   );
 }
 

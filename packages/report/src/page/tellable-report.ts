@@ -1,16 +1,20 @@
 import {
   type Accounting,
+  type CheckRow,
+  type Comparison,
+  type Estimand,
   type GateReport,
-  type Interval,
   undefinedValue,
-  type Value,
 } from '@codexhub/common-config/records';
 
-interface Told {
-  readonly value: Value;
-  readonly interval?: Interval | undefined;
-  readonly n: number;
-}
+type Row = GateReport['observations'][number];
+
+/** Whether a group's figures of an estimand are told only together with those of others. */
+type IsHidden = (
+  attribute: string | undefined,
+  estimand: Estimand,
+  group: string | null | undefined,
+) => boolean;
 
 /**
  * The report as a page may tell it: the published accounting in place of its own, and no figure of a
@@ -22,44 +26,45 @@ export function tellableReport(
   published: readonly Accounting[] | undefined,
 ): GateReport {
   if (!published) return report;
-  const isHidden = (attribute: string | undefined, group: string | null | undefined): boolean =>
-    published.some(
-      (accounting) =>
-        accounting.attribute === attribute &&
-        isToldTogether(report, accounting, group ?? undefined),
-    );
+  const isHidden: IsHidden = (attribute, estimand, group) =>
+    namesOf(report.accounting, attribute, estimand).has(group) &&
+    !namesOf(published, attribute, estimand).has(group);
   return {
     ...report,
     accounting: published,
-    checks: report.checks.map((row) => ({
-      ...row,
-      comparisons: row.comparisons.map((one) =>
-        isHidden(row.requirement.attribute, one.group) ? without(one) : one,
-      ),
-    })),
+    checks: report.checks.map((row) => tellableRow(row, isHidden)),
     observations: report.observations.map((one) =>
-      isHidden(one.attribute, one.group) ? without(one) : one,
+      isHidden(one.attribute, one.estimand, one.group) ? untold(one) : one,
     ),
   };
 }
 
-/** A group of the report's accounting that the published one does not name by itself. */
-function isToldTogether(
-  { accounting }: GateReport,
-  { attribute, estimand, groups }: Accounting,
-  group: string | undefined,
-): boolean {
-  const own = accounting.find((one) => one.attribute === attribute && one.estimand === estimand);
-  return (
-    own?.groups.some((one) => one.group === group) === true &&
-    !groups.some((one) => one.group === group)
-  );
+function namesOf(
+  accounting: readonly Accounting[],
+  attribute: string | undefined,
+  estimand: Estimand,
+): ReadonlySet<string | null | undefined> {
+  const one = accounting.find((of) => of.attribute === attribute && of.estimand === estimand);
+  return new Set(one?.groups.map(({ group }) => group));
 }
 
-function without<T extends Told>({ interval: _, ...rest }: T): T {
+function tellableRow(row: CheckRow, isHidden: IsHidden): CheckRow {
+  const { attribute, estimand } = row.requirement;
+  const tell = (one: Comparison): Comparison => {
+    if (isHidden(attribute, estimand, one.group)) return untold(one);
+    const { beside, ...rest } = one;
+    return beside && isHidden(attribute, 'model', one.group)
+      ? { ...rest, beside: { value: undefinedValue('small_counts'), n: Number.NaN } }
+      : one;
+  };
+  return { ...row, comparisons: row.comparisons.map(tell) };
+}
+
+function untold<T extends Comparison | Row>(one: T): T {
   return {
-    ...(rest as T),
+    ...one,
     value: undefinedValue('small_counts'),
+    interval: undefined,
     adjusted: undefined,
     simultaneous: undefined,
     beside: undefined,
