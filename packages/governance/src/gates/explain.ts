@@ -5,6 +5,7 @@ import type {
   Interval,
   Requirement,
 } from '@codexhub/common-config/records';
+import { comparedInFigures } from './compared-in-figures.ts';
 import { CONSTANT_DECISION } from './constant-decisions.ts';
 import { inFigures } from './in-figures.ts';
 import { inWords } from './in-words.ts';
@@ -15,8 +16,9 @@ import {
 } from './requirement-in-figures.ts';
 
 /**
- * A check in one line: its name, outcome, the group that decided it, value, interval, limit, n, and
- * how many rows would conclude.
+ * A check in one line: its name, outcome, the group that decided it, value, interval, the interval that
+ * holds for all groups of the check at once, limit, n, the p of the limit (by itself, and allowing for
+ * every comparison of the report), how many rows would conclude, who answers for it and what asks for it.
  *
  * @example
  * explainCheck(row);
@@ -30,6 +32,7 @@ export function explainCheck(row: CheckRow): string {
     ? [
         `${figures(requirement, first)}, required ${limitInFigures(requirement)}, n ${inFigures(first.n)}${pInFigures(first)}`,
         inWords(first.reason),
+        ...(first.compared ? [comparedInFigures(first)] : []),
         ...disagreement(first),
         ...(first.nToConclude === undefined
           ? []
@@ -37,10 +40,10 @@ export function explainCheck(row: CheckRow): string {
         ...(deciding.length > 1 ? [`${deciding.length - 1} more like it`] : []),
       ]
     : [`required ${limitInFigures(requirement)}; ${inWords(reason)}`];
+  const said = [...parts, ...answerable(requirement)];
   const enforced = requirement.enforce ? '' : ' (not enforced)';
   return `${requirement.id}: ${outcome}${enforced}: ${said.join('; ')}`;
 }
-  const said = [...parts, ...answerable(requirement)];
 
 /**
  * What keeps a report's gate from opening by itself, a line each, and what else a reader must know:

@@ -3,7 +3,16 @@ const words: Readonly<Record<string, string>> = {
   beyond_limit: 'the whole interval lies beyond the limit',
   beyond_limit_unadjusted:
     'it is beyond the limit by itself, not once all groups of the check are allowed for',
+  baseline_contract_differs: 'the champion was made under another contract',
+  baseline_near_zero:
+    "the champion's value cannot be told from 0, so nothing can be said relative to it",
+  baseline_saw_test_rows:
+    'the champion was made from other data or another split, and may have been trained on these test rows',
+  baseline_ungoverned:
+    'the alias does not stand where its last decision put it: no champion to trust',
+  baseline_zero: "the champion's value is 0, so nothing can be said relative to it",
   below_minimum_n: 'too few rows to conclude',
+  change_differs: 'it is not the change of the two values',
   definition_differs: 'it was measured under another definition',
   fewer_than_two_groups: 'fewer than two groups can be judged',
   group_absent: 'the group is not in the data',
@@ -13,6 +22,8 @@ const words: Readonly<Record<string, string>> = {
   interval_straddles_limit: 'the interval straddles the limit',
   measured_twice: 'it was measured twice',
   model_and_procedure_disagree: 'the served model and the procedure disagree',
+  no_baseline:
+    'there is no champion to compare with: a first promotion needs a signed waiver, or a policy without checks on change',
   no_documents: 'no artefact was searched',
   no_interval: 'it has no interval',
   no_negatives: 'there is no row with the other outcome',

@@ -3,6 +3,8 @@ import { type PolicyIssue, policyIssue } from './policy-issue.ts';
 /** What a limit is held against. */
 export interface LimitToCheck {
   readonly path: readonly (string | number)[];
+  /** Where the limit stands below it; `limit` where absent. */
+  readonly at?: readonly string[] | undefined;
   readonly direction: 'at_least' | 'at_most' | 'within';
   readonly limit: number;
   readonly target?: number | undefined;
@@ -47,14 +49,14 @@ function directionIssues(
 }
 
 function reachIssues(
-  { path, direction, limit }: LimitToCheck,
+  { path, at = ['limit'], direction, limit }: LimitToCheck,
   { subject, minimum, maximum }: Reach,
 ): PolicyIssue[] {
-  const span = `${subject} lies in [${minimum}, ${maximum === Number.POSITIVE_INFINITY ? '∞' : maximum}]`;
+  const span = `${subject} lies in [${bound(minimum)}, ${bound(maximum)}]`;
   const asked = `${direction.replace('_', ' ')} ${limit}`;
-  const nothing = policyIssue([...path, 'limit'], `${span}: nothing can be ${asked}`);
+  const nothing = policyIssue([...path, ...at], `${span}: nothing can be ${asked}`);
   const everything = policyIssue(
-    [...path, 'limit'],
+    [...path, ...at],
     `${span}: everything is ${asked}, so the check never acts`,
   );
   if (direction === 'at_least')
@@ -62,6 +64,10 @@ function reachIssues(
   if (direction === 'at_most')
     return limit < minimum ? [nothing] : limit >= maximum ? [everything] : [];
   return limit <= 0 ? [nothing] : limit >= maximum ? [everything] : [];
+}
+
+function bound(value: number): string {
+  return Number.isFinite(value) ? String(value) : value > 0 ? '∞' : '−∞';
 }
 
 function targetIssues({ path, direction, limit, target }: LimitToCheck): PolicyIssue[] {

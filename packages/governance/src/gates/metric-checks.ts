@@ -1,6 +1,7 @@
 import type { ModelContract } from '@codexhub/common-config/contract';
 import { closestName } from '../internal/closest-name.ts';
 import { attributeNameIssues } from './attribute-name-issues.ts';
+import { changeChecks, changeIssues } from './change-checks.ts';
 import { accountability, type DraftCheck } from './draft-check.ts';
 import { limitIssues } from './limit-issues.ts';
 import { type CatalogueEntry, metricCatalogue } from './metric-catalogue.ts';
@@ -9,8 +10,12 @@ import type { GovernanceSection, MetricsSection } from './sections.ts';
 import { sliceableMetrics, sliceDefinition } from './slice-metrics.ts';
 
 type MetricCheck = MetricsSection['checks'][number];
+type LimitCheck = MetricCheck & { readonly limit: number };
 
-/** What metrics.yaml asks: for each check the whole, and each attribute that it is sliced by. */
+/**
+ * What metrics.yaml asks: for each check the whole, each attribute that it is sliced by, and the change
+ * against the champion.
+ */
 export function metricChecks(
   section: MetricsSection,
   attributes: GovernanceSection['fairness']['attributes'],
@@ -25,16 +30,24 @@ export function metricChecks(
       issues.push(unknownMetric(path, check.metric));
       return;
     }
-    issues.push(
-      ...limitIssues({ path, ...check }, { subject: entry.metric, signed: false, ...entry }),
-    );
-    issues.push(...sliceIssues(path, check, attributes, contract));
-    drafts.push(
-      draft(path, check, entry, section.level),
-      ...slices(path, check, entry, section.level, contract),
-    );
+    issues.push(...changeIssues(path, check, entry));
+    if (hasLimit(check)) {
+      issues.push(
+        ...limitIssues({ path, ...check }, { subject: entry.metric, signed: false, ...entry }),
+      );
+      issues.push(...sliceIssues(path, check, attributes, contract));
+      drafts.push(
+        draft(path, check, entry, section.level),
+        ...slices(path, check, entry, section.level, contract),
+      );
+    }
+    drafts.push(...changeChecks(path, check, entry, section.level));
   });
   return { drafts, issues };
+}
+
+function hasLimit(check: MetricCheck): check is LimitCheck {
+  return check.limit !== undefined;
 }
 
 function unknownMetric(path: readonly (string | number)[], metric: string): PolicyIssue {
@@ -48,7 +61,7 @@ function unknownMetric(path: readonly (string | number)[], metric: string): Poli
 
 function draft(
   path: readonly (string | number)[],
-  check: MetricCheck,
+  check: LimitCheck,
   { metric, definition }: CatalogueEntry,
   level: number,
 ): DraftCheck {
@@ -75,7 +88,7 @@ function draft(
 
 function slices(
   path: readonly (string | number)[],
-  check: MetricCheck,
+  check: LimitCheck,
   entry: CatalogueEntry,
   level: number,
   { target }: ModelContract,

@@ -26,6 +26,14 @@ export function normaliseEvidence(evidence: Evidence): Evidence {
               },
             }
           : {}),
+        ...(isRecord(evidence.baseline)
+          ? {
+              baseline: {
+                ...evidence.baseline,
+                changes: mapList(evidence.baseline.changes, normaliseMetricChange),
+              },
+            }
+          : {}),
       }
     : evidence;
   const parsed = evidenceSchema.safeParse(candidate);
@@ -57,6 +65,17 @@ function normaliseMeasurement(measurement: unknown): unknown {
     ...(interval === undefined ? {} : { interval }),
     ...(adjusted === undefined ? {} : { adjusted }),
     ...(spread === undefined ? {} : { spread }),
+  };
+}
+
+function normaliseMetricChange(change: unknown): unknown {
+  if (!isRecord(change)) return change;
+  return {
+    ...change,
+    baseline: normaliseValue(change['baseline']),
+    candidate: normaliseValue(change['candidate']),
+    absolute: normaliseMeasurement(change['absolute']),
+    relative: normaliseMeasurement(change['relative']),
   };
 }
 

@@ -55,8 +55,9 @@ function isBeside(requirement: Requirement, measurement: Measurement): boolean {
   );
 }
 
-function isWhole({ kind, metric, attribute }: Requirement, measured: string): boolean {
-  return kind === 'metric' && attribute === undefined && metric === measured;
+function isWhole({ kind, metric, attribute, change }: Requirement, measured: string): boolean {
+  const whole = attribute === undefined && change === undefined;
+  return kind === 'metric' && whole && metric === measured;
 }
 
 function besideOf(

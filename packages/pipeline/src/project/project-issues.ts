@@ -68,10 +68,13 @@ function foresightIssues({
     'must be "model" where training.split.timeBy is set: cross-fitting sees the future';
   const issuesOf = (
     section: readonly string[],
-    checks: readonly { readonly estimand: string }[],
+    checks: readonly { readonly estimand: string; readonly limit?: number | undefined }[],
   ): CheckIssue[] =>
-    checks.flatMap(({ estimand }, at) =>
-      estimand === 'procedure' ? [{ path: [...section, 'checks', at, 'estimand'], message }] : [],
+    checks.flatMap(({ estimand, limit }, at) =>
+      // A change is always the model's own.
+      estimand === 'procedure' && limit !== undefined
+        ? [{ path: [...section, 'checks', at, 'estimand'], message }]
+        : [],
     );
   return [
     ...issuesOf(['metrics'], metrics.checks),

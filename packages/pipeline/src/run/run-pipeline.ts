@@ -1,5 +1,5 @@
 import { type Clock, digest, systemClock } from '@codexhub/common-config/kernel';
-import { type Evidence, isOpen } from '@codexhub/common-config/records';
+import { type Baseline, type Evidence, isOpen } from '@codexhub/common-config/records';
 import { scanDocuments } from '@codexhub/governance';
 import { createScoreBatch } from '@codexhub/inference';
 import { openRegistry, type Registry, type VersionId } from '@codexhub/registry';
@@ -8,6 +8,8 @@ import type { Project } from '../project/load-project.ts';
 import { outputFolder, registryUri, requireWritable } from '../project/output-folder.ts';
 import { loggedArtefacts } from '../stages/artefacts.ts';
 import { buildEvidence, type Provenance } from '../stages/build-evidence.ts';
+import { asksForChange, findChampion } from '../stages/champion.ts';
+import { type CompareOptions, compareWithChampion } from '../stages/compare.ts';
 import { countAttributes } from '../stages/count-attributes.ts';
 import { type Candidate, exportCandidates, type Fit, fit } from '../stages/fit.ts';
 import { ingest } from '../stages/ingest.ts';
@@ -74,6 +76,13 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
     () => candidates.map((candidate) => measureCandidate(project, fitted, dataset, candidate)),
     stageSummaries.measure,
   );
+  const baselines = asksForChange(project)
+    ? await stage.run(
+        'compare',
+        () => compareAll({ project, registry, dataset, splits, fit: fitted, candidates }),
+        stageSummaries.compare,
+      )
+    : [];
   const counted = await stage.run(
     'fairness',
     () => measured.map((one) => ({ ...one, groups: countBoth(project, one.judged) })),
@@ -104,13 +113,14 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
     'register',
     async () => {
       const versions: (VersionId & { candidate: Candidate })[] = [];
-      for (const one of scrubbed) {
+      for (const [index, one] of scrubbed.entries()) {
         const evidence = buildEvidence({
           project,
           provenance,
           dataset,
           findings,
           splits,
+          baseline: baselines[index],
           ...one,
         });
         const id = await register({ project, registry, evidence, ...one });
@@ -156,6 +166,16 @@ async function trainCandidates(
   const fitted = fit(project, dataset, splits);
   const candidates = await exportCandidates(project, fitted, dataset, createScoreBatch());
   return { fitted, candidates };
+}
+
+/** The champion beside every candidate; empty where there is none. */
+async function compareAll(
+  options: Omit<CompareOptions, 'champion' | 'score'> & { readonly registry: Registry },
+): Promise<readonly Baseline[]> {
+  const { project, registry, dataset, splits } = options;
+  const champion = await findChampion(project, registry, dataset, splits);
+  if (!champion) return [];
+  return compareWithChampion({ ...options, champion, score: createScoreBatch() });
 }
 
 function measureCandidate(

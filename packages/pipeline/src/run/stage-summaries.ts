@@ -1,4 +1,4 @@
-import type { PrivacyFindings } from '@codexhub/common-config/records';
+import type { Baseline, PrivacyFindings } from '@codexhub/common-config/records';
 import type { VersionId } from '@codexhub/registry';
 import { type Dataset, inWords } from '@codexhub/training';
 import type { Project } from '../project/load-project.ts';
@@ -34,6 +34,14 @@ export const stageSummaries = {
     measured: readonly { readonly performance: { readonly measurements: readonly unknown[] } }[],
   ): string =>
     `${measured.reduce((sum, { performance }) => sum + performance.measurements.length, 0)} numbers with intervals, on test rows and cross-fitted`,
+  compare: ([first]: readonly Baseline[]): string => {
+    if (!first) return 'no champion yet: the change against it is not measured';
+    const { alias, model, obstacle, rows } = first;
+    const who = `${alias} ${model.name}@${model.version}`;
+    return obstacle === undefined
+      ? `against ${who} on the same ${number.format(rows.count)} test rows`
+      : `not against ${who}: ${obstacle.replaceAll('_', ' ')}`;
+  },
   fairness: ({ policy }: Project): string =>
     `counted by ${policy.attributes.map(({ name }) => name).join(' and ')}`,
   scrub: (all: readonly PrivacyFindings[]): string => {

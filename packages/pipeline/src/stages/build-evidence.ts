@@ -1,5 +1,6 @@
 import { contractDigest } from '@codexhub/common-config/contract';
 import type {
+  Baseline,
   Evidence,
   GroupCounts,
   PrivacyFindings,
@@ -28,8 +29,9 @@ export function buildEvidence(options: {
   readonly performance: Performance;
   readonly groups: readonly GroupCounts[];
   readonly privacy: PrivacyFindings;
+  readonly baseline?: Baseline | undefined;
 }): Evidence {
-  const { project, dataset, splits, candidate, performance, groups, privacy } = options;
+  const { project, dataset, splits, candidate, performance, groups, privacy, baseline } = options;
   return {
     schemaVersion: 2,
     sensitivity: 'restricted',
@@ -49,6 +51,7 @@ export function buildEvidence(options: {
     // Ingest refuses a table with a single violation, so a dataset that is here has none.
     contractViolations: 0,
     ...expectationFindings(options.findings.validation),
+    ...(baseline ? { baseline } : {}),
   };
 }
 
