@@ -25,7 +25,10 @@ describe('rows of equal score', () => {
     expect(groupThresholds(tied).resolution).toBeGreaterThan(0.24);
     const broken = groupThresholds({ ...tied, tieBreak });
     expect(broken.resolution).toBeCloseTo(1 / 50, 12);
-    expect(broken.thresholds.some(({ tie }) => tie)).toBe(true);
+    const positions = broken.thresholds.flatMap(({ tie }) => (tie ? [tie.below] : []));
+    expect(positions.length).toBeGreaterThan(0);
+    // The first 48 bits of a hash, as a part of 1.
+    expect(positions.every((below) => below > 0 && below < 1)).toBe(true);
     expect(numberOf(broken.disparity)).toBeLessThanOrEqual(1 / 50 + 1e-12);
     expect(numberOf(broken.objective)).toBeLessThanOrEqual(
       numberOf(groupThresholds(tied).objective),
