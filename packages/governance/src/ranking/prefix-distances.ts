@@ -40,16 +40,17 @@ export function sumOfDistances(
 }
 
 /**
- * The largest sum that any order of the items has: that of all protected items first, of all last, or of
- * one other item and then all protected ones, where ratios are highest.
+ * The largest sum that any order of the items has: that of all protected items last, or that of all first.
+ * Of a ratio, one other item may have to stand among the protected ones: without it the ratio is none.
+ * From some prefix on that is better and stays so, so each prefix may be taken by itself.
  */
 export function largestSum(distance: PrefixDistance, whole: ProtectedCounts, step: number): number {
   const { items, protected: all } = whole;
-  const of = (protectedIn: (prefix: number) => number): number =>
-    sumOfDistances(distance, protectedIn, whole, step);
+  const lastOf = (prefix: number): number => Math.max(0, prefix - (items - all));
+  const first: PrefixDistance = (s, i) =>
+    Math.max(distance(s, i, whole), s === i ? distance(s - 1, i, whole) : 0);
   return Math.max(
-    of((prefix) => Math.min(prefix, all)),
-    of((prefix) => Math.max(0, prefix - (items - all))),
-    of((prefix) => Math.min(prefix - 1, all)),
+    sumOfDistances(distance, lastOf, whole, step),
+    sumOfDistances(first, (prefix) => Math.min(prefix, all), whole, step),
   );
 }

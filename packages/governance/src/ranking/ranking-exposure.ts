@@ -1,6 +1,6 @@
 import { measuredValue, undefinedValue, type Value } from '@codexhub/common-config/records';
-import { type Measure, ratioOf } from '../measures/measure.ts';
 import { type Group, referenceOf } from '../internal/row-groups.ts';
+import { type Measure, ratioOf } from '../measures/measure.ts';
 import { type RankedItems, type Rankings, rankItems } from './ranked-items.ts';
 
 /** The exposure of one group. */

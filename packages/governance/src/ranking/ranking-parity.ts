@@ -1,6 +1,6 @@
 import { measuredValue, undefinedValue, type Value } from '@codexhub/common-config/records';
-import { type Measure, reasonAmong } from '../measures/measure.ts';
 import { optionInvalid } from '../internal/option-invalid.ts';
+import { type Measure, reasonAmong } from '../measures/measure.ts';
 import {
   divergenceDistance,
   largestSum,

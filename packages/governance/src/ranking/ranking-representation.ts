@@ -1,7 +1,7 @@
 import { measuredValue, undefinedValue, type Value } from '@codexhub/common-config/records';
-import { type Measure, reasonAmong } from '../measures/measure.ts';
 import { optionInvalid } from '../internal/option-invalid.ts';
 import type { Group } from '../internal/row-groups.ts';
+import { type Measure, reasonAmong } from '../measures/measure.ts';
 import { type DesiredShare, desiredShares } from './desired-shares.ts';
 import { type RankedItems, type Rankings, rankItems } from './ranked-items.ts';
 
