@@ -4,7 +4,7 @@ import type { GroupThreshold } from './group-threshold.ts';
 import { type ParityConstraint, ratesOf, requireConstraint } from './parity-constraint.ts';
 import { type RowsWithScores, type ScoredRows, scoredRows } from './scored-rows.ts';
 import { type ThresholdCandidates, thresholdCandidates } from './threshold-candidates.ts';
-import { cutOf } from './threshold-cut.ts';
+import { cutOf, type ThresholdCut } from './threshold-cut.ts';
 import { type ThresholdObjective, type Worth, worthOf } from './threshold-objective.ts';
 import type { TieBreak } from './tie-break.ts';
 
@@ -65,6 +65,8 @@ export function chooseThresholds(
   const { rows, candidates, rates, worths, sizes } = prepared;
   const { offsets, groupOf, truePositives, falsePositives, positives, negatives } = candidates;
   const chosen = bestCandidates({ offsets, groupOf, worths, rates, tolerance });
+  const cuts = rows.groups.map((_, place) => cutOf(chosen[place]!, candidates, rows.yScore));
+  const shares = tieShares(prepared, cuts);
   let worth = 0;
   const thresholds = rows.groups.map((group, place): GroupThreshold => {
     const at = chosen[place]!;
@@ -73,7 +75,8 @@ export function chooseThresholds(
     return {
       group,
       n: sizes[place]!,
-      ...cutOf(at, candidates, rows.yScore),
+      threshold: cuts[place]!.threshold,
+      ...(cuts[place]!.tie && { tie: { ...cuts[place]!.tie, share: shares[place]! } }),
       selectionRate: share(
         truePositives[at]! + falsePositives[at]!,
         positive + negative,
@@ -89,6 +92,30 @@ export function chooseThresholds(
     objective: prepared.worth.valueOf(worth),
     disparity: largestGap(rates, chosen),
   };
+}
+
+/** Of the rows whose score a group's cut goes through, the part that is selected. */
+function tieShares(
+  { rows, candidates: { tiePositions } }: PreparedThresholds,
+  cuts: readonly ThresholdCut[],
+): Float64Array {
+  const below = new Float64Array(cuts.length);
+  const scores = new Float64Array(cuts.length).fill(Number.NaN);
+  for (const [place, { threshold, tie }] of cuts.entries()) {
+    if (!tie || typeof threshold !== 'number') continue;
+    scores[place] = threshold;
+    below[place] = tie.below;
+  }
+  const tied = new Float64Array(cuts.length);
+  const selected = new Float64Array(cuts.length);
+  for (let row = 0; tiePositions && row < tiePositions.length; row += 1) {
+    const group = rows.groupOf[row]!;
+    if (group < 0 || rows.yScore[row] !== scores[group]) continue;
+    tied[group]! += 1;
+    if (tiePositions[row]! < below[group]!) selected[group]! += 1;
+  }
+  for (let group = 0; group < cuts.length; group += 1) selected[group]! /= tied[group]!;
+  return selected;
 }
 
 function share(part: number, whole: number, reason: string): Value {

@@ -25,6 +25,19 @@ describe('rows of equal score', () => {
     expect(groupThresholds(tied).resolution).toBeGreaterThan(0.24);
     const broken = groupThresholds({ ...tied, tieBreak });
     expect(broken.resolution).toBeCloseTo(1 / 50, 12);
+    const { decisions } = applyGroupThresholds(broken, { ...tied, tieBreak });
+    for (const { group, threshold, tie } of broken.thresholds) {
+      if (!tie) continue;
+      const atCut = subjects.flatMap((_, row) =>
+        tied.yScore[row] === threshold && (row < 150 ? 'm' : 'f') === group[0]
+          ? [decisions[row]!]
+          : [],
+      );
+      expect(atCut.length).toBeGreaterThan(1);
+      expect(tie.share).toBeCloseTo(atCut.filter((one) => one === 1).length / atCut.length, 12);
+      expect(tie.share).toBeGreaterThan(0);
+      expect(tie.share).toBeLessThan(1);
+    }
     const positions = broken.thresholds.flatMap(({ tie }) => (tie ? [tie.below] : []));
     expect(positions.length).toBeGreaterThan(0);
     // The first 48 bits of a hash, as a part of 1.
