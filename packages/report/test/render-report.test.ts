@@ -64,7 +64,9 @@ describe('the page of the mortgage story', () => {
     expect(text).toMatch(/afam \(procedure\): no 2,041 \+ yes 339 \+ unknown 0 = 2,380/);
     expect(text).toContain('3 candidates were judged on the same rows');
     expect(text).toContain('at 1 − .05/3');
-    expect(text).toMatch(/No requirement: 2 more numbers measured\s+statistical parity difference afam yes −0\./);
+    expect(text).toMatch(
+      /No requirement: 2 more numbers measured\s+statistical parity difference afam yes −0\./,
+    );
   });
 
   test('draws one curve where candidates differ in their threshold only', () => {

@@ -45,12 +45,19 @@ export interface GroupTensor {
 
 const whole = z.number().int().min(0);
 const four = z.tuple([whole, whole, whole, whole]);
+// Sums of weights may reach 2^53 units, which zod's int leaves out.
+const units = z
+  .number()
+  .min(0)
+  .max(2 ** 53)
+  .refine(Number.isInteger, { message: 'must be a whole number of units' });
+const fourUnits = z.tuple([units, units, units, units]);
 
 const tensorCell = z.strictObject({
   group: z.array(z.string().nullable()),
   counts: four,
-  weights: four.optional(),
-  squares: four.optional(),
+  weights: fourUnits.optional(),
+  squares: fourUnits.optional(),
   scores: z.tuple([z.array(whole), z.array(whole)]).optional(),
 });
 

@@ -1,5 +1,6 @@
 import { GovernanceError } from '../errors.ts';
 import { marginal } from '../tensor/marginal.ts';
+import { requireTensor } from '../tensor/require-tensor.ts';
 import { sortCells } from '../tensor/sort-cells.ts';
 import type { GroupTensor, TensorCell } from '../tensor/tensor.ts';
 import { addOutcomes, noOutcomes, type Outcomes, sumOf } from './outcome-rates.ts';
@@ -41,13 +42,14 @@ export interface KnownGroups {
  * other attributes are summed away. By default over all sensitive attributes.
  *
  * @throws GovernanceError `GOVERNANCE_ATTRIBUTE_INVALID` where the tensor has no such attribute or
- * control, one stands twice, or there is no attribute.
+ * control, one stands twice, or there is no attribute; `GOVERNANCE_TENSOR_INVALID`.
  */
 export function knownGroups(
   tensor: GroupTensor,
   sensitive: readonly string[] = tensor.sensitive,
   control: readonly string[] = [],
 ): KnownGroups {
+  requireTensor(tensor);
   requireAxes('sensitive', sensitive, tensor.sensitive);
   requireAxes('control', control, tensor.control);
   if (sensitive.length === 0) throw invalid('at least one sensitive attribute', 'none');
