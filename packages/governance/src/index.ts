@@ -34,6 +34,16 @@ export {
   publishFourFifths,
 } from './adverse-impact/publish-four-fifths.ts';
 export type { GroupSelection, Selection } from './adverse-impact/selection-counts.ts';
+export { diffPolicies } from './decisions/diff-policies.ts';
+export type { PolicyChange, PolicyEffect } from './decisions/policy-change.ts';
+export {
+  type StoodBefore,
+  type DecisionToReplay,
+  type ReplayedCheck,
+  type ReplayedDecision,
+  replayPolicy,
+} from './decisions/replay-policy.ts';
+export { type DecisionToVerify, verifyDecision } from './decisions/verify-decision.ts';
 export {
   type DisparitiesOfGroup,
   type ReferenceDisparities,
@@ -239,6 +249,7 @@ export { marginal } from './tensor/marginal.ts';
 export { mergeTensors } from './tensor/merge-tensors.ts';
 export { type PublishedCounts, suppressSmallCells } from './tensor/suppress-small-cells.ts';
 export type { ByOutcome, GroupTensor, TensorCell } from './tensor/tensor.ts';
+export { tensorAtThreshold } from './tensor/tensor-at-threshold.ts';
 export { type SqlRow, tensorOfSqlRows } from './tensor/tensor-of-sql-rows.ts';
 export type { TensorQuery } from './tensor/tensor-query.ts';
 export { type WeightGrid, weightGridFor } from './tensor/weight-grid.ts';
