@@ -1,4 +1,5 @@
 import type { Comparison, GateReport, Policy } from '@codexhub/common-config/records';
+import { comparedInFigures } from '../gates/compared-in-figures.ts';
 import { inFigures } from '../gates/in-figures.ts';
 import { inWords } from '../gates/in-words.ts';
 import {
@@ -75,6 +76,7 @@ function checkCells({ row, faults }: CheckReading): readonly string[] {
   const [first] = deciding;
   const why = [
     inWords(first?.reason ?? reason),
+    ...(first?.compared ? [comparedInFigures(first)] : []),
     ...(deciding.length > 1 ? [`${deciding.length - 1} more like it`] : []),
     ...(requirement.enforce ? [] : ['not enforced']),
     ...faults,

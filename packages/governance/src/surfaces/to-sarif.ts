@@ -147,9 +147,11 @@ const reportRule: SarifRule = {
 };
 
 function ruleOf({ row: { requirement } }: CheckReading): SarifRule {
-  const { id, metric, definition, attribute, estimand, kind, enforce, reason } = requirement;
+  const { id, metric, definition, attribute, change, estimand, kind, enforce, reason } =
+    requirement;
   const of = attribute === undefined ? '' : ` by ${attribute}`;
-  const short = `${metric}${of}, ${limitInFigures(requirement)}`;
+  const what = change === undefined ? metric : `${change} change of ${metric}`;
+  const short = `${what}${of}, ${limitInFigures(requirement)}`;
   return {
     id,
     shortDescription: { text: messageOf(short) },

@@ -7,6 +7,7 @@ import {
   formatNumber,
   formatValue,
 } from '../text/format-number.ts';
+import { isolate } from '../text/isolate.ts';
 import { words } from '../text/words.ts';
 import { outcomeMark } from './outcome-mark.ts';
 import { checkName, limitText, sliceText, whyText } from './requirement-text.ts';
@@ -91,9 +92,17 @@ export function reasonText(
 }
 
 function besideText({ requirement }: CheckRow, comparison: Comparison | undefined): string {
+  if (requirement.change !== undefined) return comparedText(comparison);
   if (requirement.estimand === 'model') return 'is the value shown';
   const beside = comparison?.beside;
   if (!beside) return 'not given';
   if (Number.isNaN(beside.n)) return 'not told: small counts';
   return `${formatValue(beside.value)} ${formatInterval(beside.interval)} n ${formatCount(beside.n)}`;
+}
+
+function comparedText(comparison: Comparison | undefined): string {
+  const compared = comparison?.compared;
+  if (!compared) return 'not compared';
+  const { against, baseline, candidate } = compared;
+  return `${isolate(against)} ${formatValue(baseline)}; candidate ${formatValue(candidate)}`;
 }

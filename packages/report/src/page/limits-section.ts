@@ -34,6 +34,7 @@ export function limitTexts(candidates: readonly CheckedCandidate[]): readonly st
     parityText(evidence),
     privacyText(evidence),
     contractText(evidence),
+    ...baselineTexts(evidence, report),
   ]);
   return [...new Set(texts)];
 }
@@ -75,6 +76,21 @@ function contractText({ contractViolations }: Evidence): string {
   return contractViolations === undefined
     ? 'Data contract: not measured.'
     : `Data contract: ${formatCount(contractViolations)} cells break it.`;
+}
+
+function baselineTexts({ baseline }: Evidence, { checks }: GateReport): string[] {
+  if (!baseline) {
+    const asked = checks.some(({ requirement }) => requirement.change !== undefined);
+    return asked ? ['Change against the champion: there is none yet; not measured.'] : [];
+  }
+  const { alias, model, rows, sameSplit, obstacle } = baseline;
+  const who = isolate(`${alias}, ${model.name}@${model.version}`);
+  const split = sameSplit ? 'the same data and split' : 'other data or another split';
+  return [
+    obstacle === undefined && sameSplit
+      ? `Change against ${who}: both scored the same ${formatCount(rows.count)} test rows, as served; ${split}.`
+      : `Change against ${who}: not measured (${words(obstacle ?? 'baseline_saw_test_rows')}); it was made from ${split}.`,
+  ];
 }
 
 function reasonsList(candidates: readonly CheckedCandidate[]): Markup {

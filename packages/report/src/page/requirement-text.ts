@@ -24,9 +24,13 @@ export function sliceText(requirement: Requirement, comparison: Comparison | und
   return `${attribute}: ${isolate(comparison.group)}${against}`;
 }
 
-/** The check's metric in words; one that is no performance or fairness says what it looks at. */
-export function checkName({ kind, metric }: Requirement): string {
-  return words(kind === 'metric' || kind === 'fairness' ? metric : `${kind}_${metric}`);
+/**
+ * The check's metric in words, and which change of it; one that is no performance or fairness says what it
+ * looks at.
+ */
+export function checkName({ kind, metric, change }: Requirement): string {
+  const name = words(kind === 'metric' || kind === 'fairness' ? metric : `${kind}_${metric}`);
+  return change === undefined ? name : `${name}, ${change} change`;
 }
 
 /** Why the limit is what it is, which rules ask for it, and who answers for it. */
