@@ -20,6 +20,14 @@ test('a signature verifies for its own purpose, value and key only', () => {
   expect(verifyValue('test/1', value, signature, createSigningKeyPair().publicKey)).toBe(false);
 });
 
+test('a signature has one text: no other that decodes to the same bytes will do', () => {
+  const others = [`${signature}~`, ` ${signature}`, signature.replace(/=+$/, ''), `${signature}\n`];
+  for (const other of others) {
+    expect(Buffer.from(other, 'base64')).toEqual(Buffer.from(signature, 'base64'));
+    expect(verifyValue('test/1', value, other, pair.publicKey)).toBe(false);
+  }
+});
+
 test('verification answers false, and never throws, for nonsense', () => {
   expect(verifyValue('test/1', value, 'not base64!', pair.publicKey)).toBe(false);
   expect(verifyValue('test/1', value, signature, 'ed25519:short')).toBe(false);

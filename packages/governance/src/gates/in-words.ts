@@ -1,5 +1,6 @@
 const words: Readonly<Record<string, string>> = {
   absent: 'it was not measured',
+  bands_differ: 'the stored counts are of other bands',
   beyond_limit: 'the whole interval lies beyond the limit',
   beyond_limit_unadjusted:
     'it is beyond the limit by itself, not once all groups of the check are allowed for',

@@ -1,0 +1,94 @@
+import { canonicalJson } from '@codexhub/common-config/kernel';
+import type { Requirement } from '@codexhub/common-config/records';
+import { limitInFigures } from '../gates/requirement-in-figures.ts';
+import {
+  moreIsStricter,
+  type PolicyChange,
+  type PolicyEffect,
+  policyChange,
+} from './policy-change.ts';
+
+/** Checks by id: added, removed, and what changed in those that stayed. */
+export function diffChecks(
+  before: readonly Requirement[],
+  after: readonly Requirement[],
+): PolicyChange[] {
+  const known = new Map(before.map((check) => [check.id, check]));
+  const kept = new Set(after.map(({ id }) => id));
+  return [
+    ...after.flatMap((check) => {
+      const old = known.get(check.id);
+      return old ? diffCheck(old, check) : [added(check)];
+    }),
+    ...before.filter(({ id }) => !kept.has(id)).map(removed),
+  ];
+}
+
+function added(check: Requirement): PolicyChange {
+  const change = { subject: check.id, field: 'added', before: undefined, after: check } as const;
+  return policyChange({ ...change, effect: 'stricter' }, `added, ${limitInFigures(check)}`);
+}
+
+function removed(check: Requirement): PolicyChange {
+  const change = { subject: check.id, field: 'removed', before: check, after: undefined } as const;
+  return policyChange({ ...change, effect: 'looser' }, `removed, was ${limitInFigures(check)}`);
+}
+
+type Weigh = (before: Requirement, after: Requirement) => PolicyEffect;
+
+const other: Weigh = () => 'other';
+
+// In the order in which they are told. What a field is not listed with here cannot be in a requirement.
+const fields: { readonly [Field in keyof Omit<Requirement, 'id'>]-?: Weigh } = {
+  kind: other,
+  metric: other,
+  definition: other,
+  attribute: other,
+  change: other,
+  estimand: other,
+  direction: other,
+  limit: (before, after) => boundEffect(before, after, before.limit, after.limit),
+  target: (before, after) => {
+    if (before.target === undefined) return 'stricter';
+    if (after.target === undefined) return 'looser';
+    return boundEffect(before, after, before.target, after.target);
+  },
+  // A higher level widens every interval: less passes, and less fails outright.
+  level: (before, after) => moreIsStricter(before.level, after.level),
+  minimumN: (before, after) => moreIsStricter(before.minimumN, after.minimumN),
+  enforce: (_, after) => (after.enforce ? 'stricter' : 'looser'),
+  onInsufficientData: (_, after) => (after.onInsufficientData === 'block' ? 'stricter' : 'looser'),
+  reason: other,
+  owner: other,
+  tags: other,
+};
+
+function diffCheck(before: Requirement, after: Requirement): PolicyChange[] {
+  return (Object.keys(fields) as (keyof typeof fields)[]).flatMap((field) => {
+    const [old, next] = [before[field], after[field]];
+    if (canonicalJson({ of: old }) === canonicalJson({ of: next })) return [];
+    const change = { subject: before.id, field, before: old, after: next };
+    const effect = fields[field](before, after);
+    return [policyChange({ ...change, effect }, saidOf(field, before, after))];
+  });
+}
+
+function saidOf(field: string, before: Requirement, after: Requirement): string | undefined {
+  if (field !== 'limit' && field !== 'target') return undefined;
+  const figure = (check: Requirement): string => {
+    const limit = check[field];
+    return limit === undefined ? 'none' : limitInFigures({ direction: check.direction, limit });
+  };
+  return `${field} ${figure(before)} → ${figure(after)}`;
+}
+
+/** Of a bound: with another direction, or on another scale, it is not the same bound moved. */
+function boundEffect(
+  before: Requirement,
+  after: Requirement,
+  old: number,
+  next: number,
+): PolicyEffect {
+  if (before.direction !== after.direction || before.change !== after.change) return 'other';
+  return before.direction === 'at_least' ? moreIsStricter(old, next) : moreIsStricter(next, old);
+}
