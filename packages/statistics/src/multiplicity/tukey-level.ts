@@ -22,6 +22,7 @@ import { studentizedRangeQuantile } from '../special/studentized-range.ts';
  */
 export function tukeyLevel(level: number, groups: number): number {
   requireLevel(level);
-  const q = studentizedRangeQuantile(level, groups);
-  return groups === 2 ? level : 1 - 2 * normalSf(q / Math.SQRT2);
+  // One pair: nothing to allow for, and no quantile to look for.
+  if (groups === 2) return level;
+  return 1 - 2 * normalSf(studentizedRangeQuantile(level, groups) / Math.SQRT2);
 }
