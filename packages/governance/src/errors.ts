@@ -3,6 +3,7 @@ import { CodexHubError } from '@codexhub/common-config/kernel';
 /** Codes of governance: a closed gate, and input that nothing can be concluded from. */
 export const governanceErrorCodes = [
   'GOVERNANCE_GATE_CLOSED',
+  'GOVERNANCE_GATE_DEAD',
   'GOVERNANCE_EVIDENCE_INVALID',
   'GOVERNANCE_REPORT_INVALID',
   'GOVERNANCE_GROUPS_INVALID',

@@ -37,11 +37,11 @@ export type { GroupSelection, Selection } from './adverse-impact/selection-count
 export { diffPolicies } from './decisions/diff-policies.ts';
 export type { PolicyChange, PolicyEffect } from './decisions/policy-change.ts';
 export {
-  type StoodBefore,
   type DecisionToReplay,
   type ReplayedCheck,
   type ReplayedDecision,
   replayPolicy,
+  type StoodBefore,
 } from './decisions/replay-policy.ts';
 export { type DecisionToVerify, verifyDecision } from './decisions/verify-decision.ts';
 export {
