@@ -5,10 +5,13 @@ import type { Benchmark, Pair } from './measure/benchmark.ts';
 import { lastConsumed } from './measure/interleave.ts';
 import { machine } from './measure/machine.ts';
 import { bootstrapAuc } from './work/bootstrap-auc.ts';
+import { bootstrapTensors } from './work/bootstrap-tensor.ts';
 import { classificationReports } from './work/classification-report.ts';
 import { configLoad } from './work/config-load.ts';
 import { csvColumns } from './work/csv-columns.ts';
 import { delong } from './work/delong.ts';
+import { fairnessBeyondBinary } from './work/fairness-beyond-binary.ts';
+import { fairnessByGroup } from './work/fairness-by-group.ts';
 import { features } from './work/features.ts';
 import { groupTensors } from './work/group-tensor.ts';
 import { parquetColumns } from './work/parquet-columns.ts';
@@ -17,6 +20,7 @@ import { predict } from './work/predict.ts';
 import { rocAuc } from './work/roc-auc.ts';
 import { splitters } from './work/splits.ts';
 import { streamParquet } from './work/stream-parquet.ts';
+import { tensorSql } from './work/tensor-sql.ts';
 import { validateTable } from './work/validate-table.ts';
 
 const benchmarks: readonly Benchmark[] = [
@@ -34,6 +38,10 @@ const benchmarks: readonly Benchmark[] = [
   validateTable,
   features,
   groupTensors,
+  fairnessByGroup,
+  bootstrapTensors,
+  tensorSql,
+  fairnessBeyondBinary,
 ];
 const UNITS = { ms: 'Milliseconds', MB: 'Megabytes' } as const;
 const results = join(import.meta.dirname, 'results');

@@ -3,7 +3,10 @@ import { createRequire } from 'node:module';
 /** As much of DuckDB's own package as the benchmarks need. */
 interface Connection {
   run(sql: string): Promise<unknown>;
-  runAndReadAll(sql: string): Promise<{ getColumns(): unknown[][] }>;
+  runAndReadAll(sql: string): Promise<{
+    getColumns(): unknown[][];
+    getRowObjects(): Readonly<Record<string, unknown>>[];
+  }>;
   closeSync(): void;
 }
 

@@ -1,15 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { createRandom } from '@codexhub/common-config/kernel';
 import { groupTensor } from '../../packages/governance/src/index.ts';
 import type { Benchmark } from '../measure/benchmark.ts';
+import { GROUPS, groupRows, writeGroupRows } from '../measure/group-rows.ts';
 import { consume, interleave } from '../measure/interleave.ts';
 import { startPython } from '../measure/python-peer.ts';
 
 const ROWS = 1_000_000;
-/** In code-unit order, as the cells of a tensor are. */
-const GROUPS = ['asian', 'black', 'latino', 'native', 'other', 'pacific', 'two or more', 'white'];
 
 export const groupTensors: Benchmark = {
   name: 'group-tensor',
@@ -17,26 +12,9 @@ export const groupTensors: Benchmark = {
   peer: 'pandas groupby.size from texts, numpy.bincount from codes, on the same rows, in the same minute',
   goal: 0.5,
   run: async () => {
-    const random = createRandom(20261121).stream('rows');
-    const yTrue = new Uint8Array(ROWS);
-    const yPred = new Uint8Array(ROWS);
-    const codes = new Int32Array(ROWS);
-    for (let row = 0; row < ROWS; row += 1) {
-      codes[row] = random.integer(GROUPS.length);
-      yTrue[row] = random.next() < 0.3 ? 1 : 0;
-      yPred[row] = random.next() < 0.2 + 0.5 * yTrue[row]! ? 1 : 0;
-    }
-    // Texts of their own for each row, as a file or a database gives them.
-    const texts = JSON.parse(
-      JSON.stringify(Array.from(codes, (code) => GROUPS[code]!)),
-    ) as readonly string[];
-    const folder = mkdtempSync(join(tmpdir(), 'codexhub-bench-'));
-    const files = [yTrue, yPred, codes].map((values, at) => {
-      const file = join(folder, String(at));
-      writeFileSync(file, values);
-      return file;
-    });
-    const peer = startPython('group_tensor.py', [...files, JSON.stringify(GROUPS)]);
+    const { yTrue, yPred, codes, texts } = groupRows(ROWS);
+    const written = writeGroupRows({ yTrue, yPred, codes, texts });
+    const peer = startPython('group_tensor.py', written.parameters);
     const rows = {
       texts: { yTrue, yPred, sensitive: { group: texts } },
       codes: {
@@ -74,7 +52,7 @@ export const groupTensors: Benchmark = {
       };
     } finally {
       peer.close();
-      rmSync(folder, { recursive: true, force: true });
+      written.remove();
     }
   },
 };
