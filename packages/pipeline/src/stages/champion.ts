@@ -60,7 +60,8 @@ export async function findChampion(
   };
 }
 
-async function versionAt(
+/** The version that an alias points at; undefined where the model or the alias is not there. */
+export async function versionAt(
   registry: Registry,
   name: string,
   alias: string,

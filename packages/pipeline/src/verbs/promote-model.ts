@@ -2,6 +2,7 @@ import type { DecisionRecord, Waiver } from '@codexhub/common-config/records';
 import type { Project } from '../project/load-project.ts';
 import { resolveReference } from './model-reference.ts';
 import { openProjectRegistry, reverifyUnder, type VerbOptions } from './open-project-registry.ts';
+import { staleBaseline } from './stale-baseline.ts';
 
 export interface PromoteModelOptions extends VerbOptions {
   /** `MODEL@VERSION` or `MODEL@ALIAS`. */
@@ -14,7 +15,8 @@ export interface PromoteModelOptions extends VerbOptions {
 
 /**
  * Moves an alias, if the gate is open: the report is evaluated anew from its evidence, the outcome
- * decided from the numbers, the signatures verified.
+ * decided from the numbers, the signatures verified, and a change must have been measured against
+ * whoever stands at the alias now.
  *
  * @throws RegistryError `REGISTRY_GATE_CLOSED` with every reason; then nothing has changed.
  */
@@ -24,12 +26,16 @@ export async function promoteModel(
 ): Promise<DecisionRecord> {
   const registry = openProjectRegistry(project, options);
   const { alias, actor, waivers } = options;
+  const reverify = reverifyUnder(project.policy);
   return registry.promote({
     ...(await resolveReference(registry, options.model)),
     alias,
     actor,
     policy: project.policy,
-    reverify: reverifyUnder(project.policy),
+    reverify: async (report, evidence) => [
+      ...((await reverify(report, evidence)) ?? []),
+      ...(await staleBaseline(registry, alias, report, evidence)),
+    ],
     ...(waivers ? { waivers } : {}),
   });
 }
