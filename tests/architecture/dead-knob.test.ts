@@ -14,7 +14,7 @@ import {
   serveBase,
   sides,
 } from './knob-behaviour.ts';
-import { baseConfig, type Change, changed, inTime } from './knob-project.ts';
+import { baseConfig, type Change, changed, changing, inTime } from './knob-project.ts';
 import { forPeople, knobs } from './knobs.ts';
 import { remoteSections } from './remote-knobs.ts';
 import { filesBelow, root } from './repository.ts';
@@ -57,11 +57,11 @@ test('every leaf of the schema is turned by a case, and every case turns a leaf'
   expect(new Set(turned).size).toBe(turned.length);
 });
 
-test('the base sets every leaf that it can, the rest in order of time, and its gate is open', async () => {
+test('the base sets every leaf that it can, the rest in order of time or beside a champion, and its gate is open', async () => {
   const sections = [...Object.values(dataSections), ...remoteSections].map((data) =>
     changed([['data', data]]),
   );
-  const paths = [baseConfig, changed(inTime), ...sections].flatMap((config) =>
+  const paths = [baseConfig, changed(inTime), changed([changing]), ...sections].flatMap((config) =>
     valueLeaves(projectSchema.parse(config)),
   );
   expect(leaves.filter(({ path }) => !paths.some((at) => isAt(path, at)))).toEqual([]);

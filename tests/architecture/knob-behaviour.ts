@@ -24,6 +24,7 @@ import type { Dataset } from '@codexhub/training';
 import { TrainingError } from '@codexhub/training';
 import { ingest } from '../../packages/pipeline/src/stages/ingest.ts';
 import { findingsOf } from '../../packages/pipeline/src/stages/validate.ts';
+import { changeSummary } from './change-behaviour.ts';
 import { featureSummary } from './feature-behaviour.ts';
 import { ada, eve, newFolder, writeProject } from './knob-project.ts';
 
@@ -49,6 +50,8 @@ export interface Behaviour {
   page(): Promise<unknown>;
   /** What the policy says of one and the same evidence. */
   gate(): Promise<unknown>;
+  /** What is said of a second run, beside the model that the first has put to service. */
+  change(): Promise<unknown>;
   /** Whom the gate opens for, with which signatures. */
   open(): Promise<unknown>;
   /** What the service answers, refuses, caches and logs. */
@@ -67,6 +70,7 @@ export const sides: readonly Side[] = [
   'procedure',
   'page',
   'gate',
+  'change',
   'open',
   'serve',
 ];
@@ -136,6 +140,7 @@ export function behaviourOf(
     procedure: once('procedure', async () => measured(await ran(), 'procedure')),
     page: once('page', async () => pageText((await ran()).out)),
     gate: once('gate', async () => gateSummary(project(), served.evidence)),
+    change: once('change', () => changeSummary(project(), served.out, { provenance, clock })),
     open: once('open', async () => openSummary(project(), served.evidence)),
     serve: once('serve', async () => serveSummary(project(), served.out)),
   };

@@ -201,6 +201,9 @@ export const inTime: readonly Change[] = [
   ['governance.fairness.checks.0.estimand', 'model'],
 ];
 
+/** A check on the change: where there is no champion it is closed, so the base cannot have it. */
+export const changing: Change = ['metrics.checks.0.change', { absolute: -0.01, relative: -0.01 }];
+
 /** A copy with some values changed. */
 export function changed(changes: readonly Change[]): Record<string, unknown> {
   const config: Record<string, unknown> = structuredClone(baseConfig);

@@ -2,7 +2,7 @@ import { dataKnobs } from './data-knobs.ts';
 import { expectationKnobs, expectationReasons } from './expectation-knobs.ts';
 import { featureKnobs } from './feature-knobs.ts';
 import type { Side } from './knob-behaviour.ts';
-import { type Change, eve, inTime } from './knob-project.ts';
+import { type Change, changing, eve, inTime } from './knob-project.ts';
 import { remoteKnobs } from './remote-knobs.ts';
 
 /** A turn of one leaf, and the side of the behaviour that it must change. */
@@ -161,6 +161,9 @@ export const knobs: readonly Knob[] = [
   // A higher accuracy is better: another direction is a fault that only the reader of the leaf can find.
   knob('metrics.checks[].direction', `${CHECK}.direction`, 'at_most', 'load'),
   ...check('metrics.checks[]', CHECK),
+  ...['absolute', 'relative'].map((kind) =>
+    knob(`metrics.checks[].change.${kind}`, `${CHECK}.change.${kind}`, 0.01, 'change', [changing]),
+  ),
   knob('metrics.checks[].enforce', `${CHECK}.enforce`, false, 'open', wanting(CHECK)),
   knob(
     'metrics.checks[].onInsufficientData',
