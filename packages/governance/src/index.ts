@@ -35,14 +35,10 @@ export {
 } from './adverse-impact/publish-four-fifths.ts';
 export type { GroupSelection, Selection } from './adverse-impact/selection-counts.ts';
 export { diffPolicies } from './decisions/diff-policies.ts';
+export { dmaicMarkdown } from './decisions/dmaic/dmaic-markdown.ts';
+export { type DecisionToView, type DmaicView, dmaicView } from './decisions/dmaic/dmaic-view.ts';
 export type { PolicyChange, PolicyEffect } from './decisions/policy-change.ts';
-export {
-  type DecisionToReplay,
-  type ReplayedCheck,
-  type ReplayedDecision,
-  replayPolicy,
-  type StoodBefore,
-} from './decisions/replay-policy.ts';
+export { type ReplayedDecision, replayPolicy } from './decisions/replay-policy.ts';
 export { type DecisionToVerify, verifyDecision } from './decisions/verify-decision.ts';
 export {
   type DisparitiesOfGroup,

@@ -1,0 +1,81 @@
+import type {
+  Comparison,
+  DecisionRecord,
+  Evidence,
+  Outcome,
+} from '@codexhub/common-config/records';
+import { type Tellable, toldComparisons } from './tellable.ts';
+
+/** What was found, with its uncertainty, and where every row went. */
+export interface DmaicMeasure {
+  /** Absent where the evidence was not given. */
+  readonly rows: Evidence['rows'] | null;
+  readonly candidates: number;
+  readonly checks: readonly {
+    readonly id: string;
+    readonly outcome: Outcome;
+    readonly comparisons: readonly Pick<
+      Comparison,
+      'group' | 'reference' | 'value' | 'interval' | 'simultaneous' | 'n' | 'outcome'
+    >[];
+    /** Comparisons of groups with small counts, which are not told by themselves. */
+    readonly withheld: number;
+  }[];
+  /** Per attribute and estimand; the four add up to the total. */
+  readonly accounting: readonly {
+    readonly attribute: string;
+    readonly estimand: string;
+    readonly judged: number;
+    readonly belowMinimum: number;
+    readonly excluded: number;
+    readonly unknown: number;
+    readonly total: number;
+  }[];
+  /** Checks of the policy that the report does not answer. */
+  readonly missing: readonly string[];
+}
+
+/** Measure, from the record; the rows of the splits from the evidence. */
+export function dmaicMeasure(
+  record: DecisionRecord,
+  told: Tellable,
+  evidence: Evidence | undefined,
+): DmaicMeasure {
+  return {
+    rows: evidence?.rows ?? null,
+    candidates: record.multiplicity.candidates,
+    checks: record.checks.map((row) => {
+      const comparisons = toldComparisons(row, told);
+      return {
+        id: row.requirement.id,
+        outcome: row.outcome,
+        comparisons: comparisons.map(
+          ({ group, reference, value, interval, simultaneous, n, outcome }) => ({
+            group,
+            reference,
+            value,
+            ...(interval ? { interval } : {}),
+            ...(simultaneous ? { simultaneous } : {}),
+            n,
+            outcome,
+          }),
+        ),
+        withheld: row.comparisons.length - comparisons.length,
+      };
+    }),
+    accounting: told.accounting.map(({ attribute, estimand, groups, unknown, total }) => {
+      const of = (treatment: (typeof groups)[number]['treatment']): number =>
+        groups.filter((group) => group.treatment === treatment).reduce((sum, { n }) => sum + n, 0);
+      return {
+        attribute,
+        estimand,
+        judged: of('judged'),
+        belowMinimum: of('below_minimum'),
+        excluded: of('excluded'),
+        unknown,
+        total,
+      };
+    }),
+    missing: record.missing,
+  };
+}
