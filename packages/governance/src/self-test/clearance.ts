@@ -72,6 +72,34 @@ function massesOf(
     });
 }
 
+/** Rates nearer than this to the highest may change places when rows are rounded to whole ones. */
+const NEAR = 0.01;
+
+/**
+ * Whether it is clear which group is the reference, wherever the one with the highest rate is: where groups
+ * of different kinds have nearly that rate, which one it is says how they compare.
+ */
+export function hasClearReference(layout: GroupLayout, kinds: readonly OutcomeShares[]): boolean {
+  return layout.attributes.every((attribute) => {
+    if (attribute.policy.reference !== undefined) return true;
+    const masses = massesOf(attribute, layout, kinds);
+    const highest = referenceOf(attribute, masses);
+    return masses.every(
+      (mass) => !highest || isAlike(mass, highest) || rateGap(highest, mass) > NEAR,
+    );
+  });
+}
+
+function rateGap(one: Mass, other: Mass): number {
+  return rateOf(selection, one).value - rateOf(selection, other).value;
+}
+
+function isAlike(one: Mass, other: Mass): boolean {
+  const sum = (mass: Mass): number => mass.of.reduce((all, share) => all + share, 0);
+  const scale = sum(one) / sum(other);
+  return one.of.every((share, at) => Math.abs(share - scale * other.of[at]!) < 1e-9);
+}
+
 function referenceOf({ policy }: LayoutAttribute, masses: readonly Mass[]): Mass | undefined {
   if (policy.reference !== undefined) return masses.find(({ name }) => name === policy.reference);
   let highest: Mass | undefined;

@@ -1,7 +1,7 @@
 import type { Requirement } from '@codexhub/common-config/records';
-import { type TrueComparison, trueComparisons } from './clearance.ts';
+import { hasClearReference, type TrueComparison, trueComparisons } from './clearance.ts';
 import type { GroupLayout } from './group-layout.ts';
-import { kindsOfGroup, mixShares, type OutcomeShares } from './share-of-outcomes.ts';
+import { commonKinds, kindsOfGroup, mixShares, type OutcomeShares } from './share-of-outcomes.ts';
 
 /** What every cell of a layout is like. */
 export type Kinds = readonly OutcomeShares[];
@@ -86,12 +86,13 @@ function meeting(checks: readonly Requirement[], layout: GroupLayout): readonly 
   const alike = kindsOfGroup.map((kind) => layout.cells.map(() => kind));
   const found = clearest(checks, layout, alike);
   if (found.length > 0) return found;
-  const halves = kindsOfGroup.slice(kindsOfGroup.length / 3, (2 * kindsOfGroup.length) / 3);
   const apart = checks.flatMap((check) => {
     const reference = namedReference(check, layout);
     if (reference.size === 0) return [];
-    return halves.flatMap((own) =>
-      halves.map((other) => layout.cells.map((_, cell) => (reference.has(cell) ? own : other))),
+    return commonKinds.flatMap((own) =>
+      commonKinds.map((other) =>
+        layout.cells.map((_, cell) => (reference.has(cell) ? own : other)),
+      ),
     );
   });
   return clearest(checks, layout, apart);
@@ -161,7 +162,7 @@ function brokenCounts(
     for (const kind of kindsOfGroup) {
       const bad = good.map((own, cell) => (target.has(cell) ? kind : own));
       const broken = -leastOf(trueComparisons(check, layout, bad));
-      if (!(broken > FLOOR)) continue;
+      if (!(broken > FLOOR && hasClearReference(layout, bad))) continue;
       const found = leastBroken({ check, others, layout, good, bad, broken }, best);
       if (found) best = found;
       if (best?.counts.entails.length === 0 && best.clear >= CLEAR) {

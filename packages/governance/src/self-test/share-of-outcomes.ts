@@ -30,7 +30,14 @@ const DECIDED = [0.001, 0.01, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8, 0.95, 0.99, 0.999
 
 /** The kinds of group that controls are made of. */
 export const kindsOfGroup: readonly OutcomeShares[] = FAVOURABLE.flatMap((favourable) =>
-  DECIDED.flatMap((deserved) =>
-    DECIDED.map((undeserved) => outcomeShares(favourable, deserved, undeserved)),
-  ),
+  kindsAt(favourable, DECIDED),
 );
+
+/** The few of them that two groups are tried with at once. */
+export const commonKinds: readonly OutcomeShares[] = kindsAt(0.5, [0.05, 0.2, 0.5, 0.8, 0.95]);
+
+function kindsAt(favourable: number, decided: readonly number[]): readonly OutcomeShares[] {
+  return decided.flatMap((deserved) =>
+    decided.map((undeserved) => outcomeShares(favourable, deserved, undeserved)),
+  );
+}

@@ -1,13 +1,22 @@
-import type { Evidence, GateReport, Outcome, Policy } from '@codexhub/common-config/records';
+import type {
+  Evidence,
+  GateReport,
+  GroupCounts,
+  GroupTensor,
+  Outcome,
+  Policy,
+} from '@codexhub/common-config/records';
 import type {} from 'vitest';
+import { toBeFairFor } from './to-be-fair-for.ts';
 import { toHaveOutcome } from './to-have-outcome.ts';
 import { toPassGate } from './to-pass-gate.ts';
+import { toSurviveSelfTest } from './to-survive-self-test.ts';
 
 /**
  * What vitest is told with `expect.extend(gateMatchers)`, in a setup file or at the head of a test.
  * This module imports nothing of vitest when it runs.
  */
-export const gateMatchers = { toPassGate, toHaveOutcome };
+export const gateMatchers = { toPassGate, toHaveOutcome, toBeFairFor, toSurviveSelfTest };
 
 export type { MatcherAnswer } from './to-pass-gate.ts';
 
@@ -32,5 +41,15 @@ declare module 'vitest' {
           ? [checkId: string, outcome: Outcome]
           : [never]
     ): R;
+    /** Whether every fairness check of an attribute passes or warns on these counts. */
+    toBeFairFor(
+      ...asked: unknown extends T
+        ? [attribute: string, policy: Policy]
+        : T extends GroupTensor | readonly GroupCounts[]
+          ? [attribute: string, policy: Policy]
+          : [never]
+    ): R;
+    /** Whether every check of the policy can pass, can fail, and passes nothing unmeasured. */
+    toSurviveSelfTest(...nothing: unknown extends T ? [] : T extends Policy ? [] : [never]): R;
   }
 }
