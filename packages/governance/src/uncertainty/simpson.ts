@@ -3,16 +3,18 @@ import type { Estimated } from './standardised-difference.ts';
 /** Whether a difference of groups comes of the strata in which they stand: Simpson's paradox. */
 export interface Simpson {
   /**
-   * - `reversal`: the whole has a difference (its interval leaves 0 out) that the strata do not bear out
-   *   (it lies outside the interval of the difference within strata), and theirs has the other sign;
-   * - `vanishes`: the same, but theirs has the same sign and an interval with 0 in it;
-   * - `none`: neither;
-   * - `undetermined`: one of the two differences, or its interval, is undefined.
+   * Where the difference of the whole lies inside the interval of the difference within strata, `none`. Where it does not,
+   * - `reversal`: the whole has a difference (its interval leaves 0 out), and that within strata has the other sign;
+   * - `vanishes`: the whole has one, and the interval within strata holds 0;
+   * - `masked`: the interval of the whole holds 0, and that within strata leaves it out;
+   * - `none`: both have one, of one sign, or neither has.
+   *
+   * `undetermined`: one of the two differences, or its interval, is undefined.
    */
-  readonly finding: 'reversal' | 'vanishes' | 'none' | 'undetermined';
+  readonly finding: 'reversal' | 'vanishes' | 'masked' | 'none' | 'undetermined';
   /** Whether the finding is `reversal`. */
   readonly reversed: boolean;
-  /** Whether the interval of the difference within strata leaves 0 out: a reversal that is no accident. */
+  /** Whether the interval of the difference within strata leaves 0 out: then a reversal is no accident. */
   readonly significant: boolean;
 }
 
@@ -22,16 +24,21 @@ export function findSimpson(whole: Estimated, within: Estimated): Simpson {
     return { finding: 'undetermined', reversed: false, significant: false };
   }
   const significant = leavesOut(within.interval, 0);
-  const isConfounded =
-    leavesOut(whole.interval, 0) && leavesOut(within.interval, whole.value.value);
-  const reversed = isConfounded && whole.value.value * within.value.value < 0;
-  const vanishes = isConfounded && !reversed && !significant;
-  return { finding: findingOf(reversed, vanishes), reversed, significant };
+  if (!leavesOut(within.interval, whole.value.value)) {
+    return { finding: 'none', reversed: false, significant };
+  }
+  const inWhole = leavesOut(whole.interval, 0);
+  const reversed = inWhole && whole.value.value * within.value.value < 0;
+  return {
+    finding: reversed ? 'reversal' : findingOf(inWhole, significant),
+    reversed,
+    significant,
+  };
 }
 
-function findingOf(reversed: boolean, vanishes: boolean): Simpson['finding'] {
-  if (reversed) return 'reversal';
-  return vanishes ? 'vanishes' : 'none';
+function findingOf(inWhole: boolean, significant: boolean): Simpson['finding'] {
+  if (inWhole === significant) return 'none';
+  return inWhole ? 'vanishes' : 'masked';
 }
 
 function leavesOut(

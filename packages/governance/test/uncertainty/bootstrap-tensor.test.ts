@@ -46,6 +46,32 @@ describe('bootstrapTensor', () => {
       unknown: 75,
     });
     expect(estimates).toHaveLength(8 * 3 + 20);
+    const definitions = new Map(estimates.map(({ metric, definition }) => [metric, definition]));
+    expect(definitions.get('false_positive_rate')).toBe('fairlearn.metrics.false_positive_rate');
+    expect(
+      [...definitions.values()].slice(8).map((one) => one.replace(/^fairlearn.metrics./, '')),
+    ).toEqual([
+      'demographic_parity_difference',
+      'demographic_parity_ratio',
+      'MetricFrame.difference(base_rate)',
+      'MetricFrame.ratio(base_rate)',
+      'accuracy_score_difference',
+      'accuracy_score_ratio',
+      'equal_opportunity_difference',
+      'equal_opportunity_ratio',
+      'false_negative_rate_difference',
+      'false_negative_rate_ratio',
+      'false_positive_rate_difference',
+      'false_positive_rate_ratio',
+      'true_negative_rate_difference',
+      'true_negative_rate_ratio',
+      'MetricFrame.difference(precision_score)',
+      'MetricFrame.ratio(precision_score)',
+      'equalized_odds_difference(agg=worst_case)',
+      'equalized_odds_ratio(agg=worst_case)',
+      'equalized_odds_difference(agg=mean)',
+      'equalized_odds_ratio(agg=mean)',
+    ]);
     const rates = groupRates(tensor);
     for (const { name, key } of RATES) {
       for (const [at, group] of groups.entries()) {
@@ -156,6 +182,15 @@ describe('bootstrapTensor', () => {
     expect(own.get('true_positive_rate c')).toMatchObject({ undefinedReplicates: 0 });
   });
 
+  it('resamples rows of unknown groups too: a group of one row among them is often not drawn', () => {
+    const lonely = tensorOf([
+      [['a'], [1, 0, 0, 0]],
+      [[null], [99, 0, 0, 0]],
+    ]);
+    const [one] = bootstrapTensor(lonely, { seed: 4, metrics: ['selection_rate'] }).estimates;
+    expect(Math.abs(one!.undefinedReplicates / 1000 - 0.99 ** 100)).toBeLessThan(0.05);
+  });
+
   it('has no disparity of one group, nor of none', () => {
     const none = { defined: false, reason: 'fewer_than_two_groups' };
     for (const few of [tensorOf([[['a'], [1, 2, 3, 4]]]), tensorOf([[[null], [1, 2, 3, 4]]])]) {
@@ -177,12 +212,13 @@ describe('bootstrapTensor', () => {
 
   it('draws many groups in pieces, which changes nothing', () => {
     const many = tensorOf(
-      Array.from({ length: 5000 }, (_, at) => [[`g${at}`], [at % 5, 1, 2, 1]] as const),
+      Array.from({ length: 5000 }, (_, at) => [[`g${at}`], [20 + (at % 5), 21, 19, 23]] as const),
     );
     const metrics = ['equalized_odds_difference_mean'] as const;
     const [five] = kept(many, { seed: 2, replicates: 5, metrics }).values();
     const [seven] = kept(many, { seed: 2, replicates: 7, metrics }).values();
     expect(seven!.replicates.slice(0, 5)).toEqual(five!.replicates);
+    expect(new Set(seven!.replicates).size).toBe(7);
   });
 
   it('refuses rows of weights, which a tensor does not hold', () => {

@@ -10,7 +10,9 @@ import {
   tukeyLevel,
 } from '@codexhub/statistics';
 import { describe, expect, it } from 'vitest';
-import { compareGroups, groupIntervals } from '../../src/index.ts';
+import { compareGroups, type GroupTensor, groupIntervals } from '../../src/index.ts';
+import { measureCells } from '../../src/uncertainty/measure-groups.ts';
+import { RATES } from '../../src/uncertainty/rates.ts';
 import { expectNear, numberOf, selectionsOf, tensorOf } from './given.ts';
 
 const hired = selectionsOf([
@@ -19,6 +21,15 @@ const hired = selectionsOf([
 ]);
 const counts = { successesA: 12, trialsA: 40, successesB: 48, trialsB: 80 };
 const rate = 'selection_rate';
+
+it('counts of rates are whole, whatever the rounding of the quotient', () => {
+  const all = Array.from({ length: 100 }, (_, n) =>
+    Array.from({ length: n + 1 }, (__, x) => [x, n] as const),
+  ).flat();
+  const [rateOf] = RATES;
+  const measured = measureCells(selectionsOf(all), rateOf!);
+  expect(measured.map(({ successes, trials }) => [successes, trials])).toEqual(all);
+});
 
 describe('compareGroups', () => {
   it.each([
@@ -151,6 +162,13 @@ describe('compareGroups', () => {
       { rate: 'true_positive_rate', reference: ['b'] },
     );
     expect(second?.simultaneousInterval).toEqual(alone.comparisons[0]?.simultaneousInterval);
+    for (const of of [
+      (one: GroupTensor) =>
+        compareGroups(one, { rate: 'true_positive_rate' }).comparisons.slice(-2),
+      (one: GroupTensor) => groupIntervals(one, { rate: 'true_positive_rate' }).groups.slice(-3),
+    ]) {
+      expect(of(tensor)).toEqual(of({ ...tensor, cells: tensor.cells.slice(1) }));
+    }
   });
 
   it('is never empty: one group, or rows of unknown groups only, are an entry that says so', () => {

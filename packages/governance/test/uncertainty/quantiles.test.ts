@@ -27,3 +27,14 @@ it.each([
     { seed: SEED },
   );
 });
+
+it('places every rank of many', () => {
+  for (let count = 17; count < 120; count += 7) {
+    const values = Float64Array.from({ length: count }, (_, at) => (at * 41) % count);
+    for (let rank = 0; rank < count; rank += 1) {
+      const own = values.slice();
+      const share = rank / (count - 1);
+      expect(quantilesOf(own, [share])[0]).toBeCloseTo(share * (count - 1), 9);
+    }
+  }
+});
