@@ -10,13 +10,13 @@ export interface DistinctPoints {
   readonly pointOf: Int32Array;
 }
 
-/** The distinct rows of columns of finite numbers, numbered as they first appear; −0 is 0. */
+/** The distinct rows of columns of finite numbers, numbered as they first appear. */
 export function distinctPoints(features: readonly Float64Array[], rows: number): DistinctPoints {
   const dimensions = features.length;
   const coordinates = new Float64Array(rows * dimensions);
   for (let at = 0; at < dimensions; at += 1) {
     const column = features[at]!;
-    for (let row = 0; row < rows; row += 1) coordinates[row * dimensions + at] = column[row]! + 0;
+    for (let row = 0; row < rows; row += 1) coordinates[row * dimensions + at] = column[row]!;
   }
   const hashes = hashRows(coordinates, rows, dimensions);
   const slots = new Int32Array(2 ** Math.ceil(Math.log2(2 * rows + 1))).fill(-1);

@@ -137,7 +137,7 @@ function ownShares({ groups, order }: Rankings, start: number, end: number): Flo
   return shares;
 }
 
-/** NDKL of one ranking. The divergence of a prefix is kept up item by item: Σ c ln c / i − ln i − Σ c ln r / i. */
+/** NDKL of one ranking. The divergence of a prefix is kept up item by item: Σ c ln c / i − ln i − Σ c ln r / i, infinite once a group is there that is to have none. */
 function divergence(
   { groups, order }: Rankings,
   start: number,
@@ -148,7 +148,6 @@ function divergence(
   let [own, cross, sum, weights] = [0, 0, 0, 0];
   for (let at = start; at < end; at += 1) {
     const group = groups.numbers[order[at]!]!;
-    if (shares[group] === 0) return Number.POSITIVE_INFINITY;
     const before = counts[group]!;
     counts[group] = before + 1;
     own += (before + 1) * Math.log(before + 1) - (before === 0 ? 0 : before * Math.log(before));

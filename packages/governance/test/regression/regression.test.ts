@@ -93,6 +93,31 @@ describe('what is not defined', () => {
   });
 });
 
+describe('sums of many digits', () => {
+  it('lose nothing that larger numbers take away', () => {
+    const yPred = [1, 1e100, 1, -1e100];
+    const { groups } = regressionFairness({ yPred, sensitive: { g: ['a', 'a', 'a', 'a'] } });
+    expect(groups[0]!.meanPrediction.value).toEqual({ defined: true, value: 0.5 });
+  });
+
+  it('equal values do not vary, though their mean is not quite one of them', () => {
+    expect((0.1 + 0.1 + 0.1) / 3).not.toBe(0.1);
+    const yPred = [0.1, 0.1, 0.1, 0.2, 0.2, 0.2];
+    const g = ['a', 'a', 'a', 'b', 'b', 'b'];
+    const { toReference } = regressionFairness({ yPred, sensitive: { g } }).groups[1]!;
+    expect(toReference!.zScoreDifference.value).toEqual({ defined: false, reason: 'no_variation' });
+    expect(toReference!.averageScoreDifference).not.toHaveProperty('interval');
+  });
+
+  it('a ratio of numbers that may be negative is none', () => {
+    const rows = { yPred: [-1, 2], sensitive: { g: ['a', 'b'] } };
+    expect(regressionFairness(rows).between.meanPrediction).toMatchObject({
+      difference: { value: { defined: true, value: 3 } },
+      ratio: { value: { defined: false, reason: 'negative_value' } },
+    });
+  });
+});
+
 describe('bad input', () => {
   const good = { yTrue: [1, 2], yPred: [1, 2], sensitive: { g: ['a', 'b'] } };
   const named = JSON.parse('{"__proto__":"a"}') as Record<string, string>;
@@ -110,6 +135,11 @@ describe('bad input', () => {
     ['no attribute', { ...good, sensitive: {} }, 'GOVERNANCE_ATTRIBUTE_INVALID'],
     ['an unknown reference', { ...good, reference: { g: 'c' } }, 'GOVERNANCE_GROUP_UNKNOWN'],
     ['half a reference', { ...good, reference: {} }, 'GOVERNANCE_GROUP_UNKNOWN'],
+    [
+      'a reference by more attributes than there are',
+      { ...good, reference: { g: 'a', h: 'x' } },
+      'GOVERNANCE_GROUP_UNKNOWN',
+    ],
     ['a reference of another attribute', { ...good, reference: named }, 'GOVERNANCE_GROUP_UNKNOWN'],
     ['a level of 95', { ...good, level: 95 }, 'GOVERNANCE_OPTION_INVALID'],
   ] as const)('%s is refused', (_, rows, code) => {
