@@ -44,7 +44,7 @@ export function compareTwo(
   level: number,
 ): DifferenceOfTwo {
   const value = difference.value(group, reference);
-  const interval = value.defined ? difference.interval({ group, reference, level }) : undefined;
+  const interval = difference.interval({ group, reference, level });
   return {
     difference: value,
     ...(interval && { interval }),
@@ -74,9 +74,7 @@ export function compareStrata(
   return strata.map(({ stratum, group, reference }, at): StratumComparison => {
     const one = compared[at]!;
     const rank = rankOf.get(at);
-    const together = one.difference.defined
-      ? difference.interval({ group, reference, level: single })
-      : undefined;
+    const together = difference.interval({ group, reference, level: single });
     return {
       stratum,
       ...one,

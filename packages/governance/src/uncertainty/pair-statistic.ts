@@ -37,7 +37,7 @@ export interface PairStatistic {
   readonly definition: 'group_minus_reference' | 'group_over_reference';
   readonly method: IntervalMethod;
   value(group: MeasuredGroup, reference: MeasuredGroup): Value;
-  /** At `scale` times today's rows; for defined values. */
+  /** At `scale` times today's rows; undefined where a group has no trials. */
   interval(pair: PairAtLevel): Interval | undefined;
 }
 

@@ -129,7 +129,10 @@ describe('compareGroups', () => {
         ({ value }) => (value.defined ? 'defined' : value.reason),
       );
     expect(reasons({ reference: ['b'] })).toEqual(['no_positives', 'defined', 'defined']);
-    expect(reasons({ reference: ['a'] })).toEqual(Array(3).fill('reference_no_positives'));
+    for (const statistic of ['difference', 'ratio']) {
+      const withoutPositives = reasons({ reference: ['a'], statistic });
+      expect(withoutPositives).toEqual(Array(3).fill('reference_no_positives'));
+    }
     expect(reasons({ reference: ['z'] })).toEqual(Array(4).fill('reference_absent'));
     expect(reasons({ reference: ['d'], statistic: 'ratio' })).toEqual([
       'no_positives',
