@@ -233,21 +233,13 @@ export {
   type RowsOfRegression,
   regressionFairness,
 } from './regression/regression-fairness.ts';
-export { publishAccounting } from './surfaces/publish-accounting.ts';
 export type { EvaluateGate } from './self-test/ask-gate.ts';
 export { assertSelfTest } from './self-test/assert-self-test.ts';
 export { explainSelfTest, selfTestSummary } from './self-test/explain-self-test.ts';
-export { type SelfTestOptions, selfTestGate } from './self-test/self-test-gate.ts';
-export type {
-  CandidatePower,
-  CheckPower,
-  CheckSelfTest,
-  ControlAnswer,
-  ControlName,
-  ControlResult,
-  SelfTestReport,
-} from './self-test/self-test-report.ts';
+export { addPower, type SelfTestOptions, selfTestGate } from './self-test/self-test-gate.ts';
+export type { CheckPower, CheckSelfTest, SelfTestReport } from './self-test/self-test-report.ts';
 export { type SelfTestRow, selfTestRows } from './self-test/self-test-rows.ts';
+export { publishAccounting } from './surfaces/publish-accounting.ts';
 export { type JobSummaryOptions, toJobSummary } from './surfaces/to-job-summary.ts';
 export { type JUnitOptions, toJUnit } from './surfaces/to-junit.ts';
 export { type SarifFiles, type SarifOptions, toSarif } from './surfaces/to-sarif.ts';

@@ -4,6 +4,7 @@ export type {
   ReportCandidate,
   ReportLineage,
   ReportOptions,
+  ReportSelfTest,
   ReportTarget,
 } from './page/report-input.ts';
 export type { CalibrationBin, CalibrationSeries } from './plots/calibration-finding.ts';

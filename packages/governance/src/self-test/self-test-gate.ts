@@ -42,7 +42,33 @@ export interface SelfTestOptions {
  */
 export function selfTestGate(
   policy: Policy,
-  { evidence = [], seed = 1, evaluate = evaluateGate, replicates = 250 }: SelfTestOptions = {},
+  { evidence = [], seed, evaluate = evaluateGate, replicates }: SelfTestOptions = {},
+): SelfTestReport {
+  const checks = selfTestControls(policy, evaluate);
+  const report: SelfTestReport = {
+    schemaVersion: 1,
+    type: 'codexhub.self-test',
+    policy: digest(policy),
+    ok: checks.length > 0 && checks.every(({ alive }) => alive),
+    checks,
+    candidates: [],
+  };
+  return addPower(report, policy, { evidence, seed, replicates });
+}
+
+/**
+ * A self-test with how its checks work at the size of candidates: for whoever tested the gate before there
+ * were any. What it said of other candidates is left out.
+ *
+ * @throws GovernanceError `GOVERNANCE_EVIDENCE_INVALID`, `GOVERNANCE_OPTION_INVALID`; KernelError
+ * `KERNEL_VALUE_INVALID` where the seed is no safe integer
+ * @example
+ * addPower(selfTestGate(policy), policy, { evidence }).candidates.length; // Returns: 1
+ */
+export function addPower(
+  report: SelfTestReport,
+  policy: Policy,
+  { evidence = [], seed = 1, replicates = 250 }: Omit<SelfTestOptions, 'evaluate'>,
 ): SelfTestReport {
   if (!(Number.isSafeInteger(replicates) && replicates >= 2)) {
     throw new GovernanceError('GOVERNANCE_OPTION_INVALID', {
@@ -50,19 +76,11 @@ export function selfTestGate(
       details: { option: 'replicates' },
     });
   }
-  const checks = selfTestControls(policy, evaluate);
   const all = Array.isArray(evidence) ? (evidence as readonly Evidence[]) : [evidence as Evidence];
-  const report: SelfTestReport = {
-    schemaVersion: 1,
-    type: 'codexhub.self-test',
-    policy: digest(policy),
-    ok: checks.length > 0 && checks.every(({ alive }) => alive),
-    checks,
-    candidates: all.map((given) => {
-      const measured = normaliseEvidence(given);
-      const judged = evaluateGate(measured, policy);
-      return candidatePower(policy, measured, judged, { replicates, seed });
-    }),
-  };
-  return deepFreeze(structuredClone(report)) as SelfTestReport;
+  const candidates = all.map((given) => {
+    const measured = normaliseEvidence(given);
+    const judged = evaluateGate(measured, policy);
+    return candidatePower(policy, measured, judged, { replicates, seed });
+  });
+  return deepFreeze(structuredClone({ ...report, candidates })) as SelfTestReport;
 }

@@ -1,3 +1,4 @@
+import { COUNTED } from './power/standing-power.ts';
 import type { CheckPower, SelfTestReport } from './self-test-report.ts';
 
 /** One check of a self-test in a line: of several candidates the numbers that speak most against the gate. */
@@ -7,6 +8,8 @@ export interface SelfTestRow {
   readonly why?: string;
   /** Rows at which its controls disagree; absent where they do not. */
   readonly n?: number;
+  /** What is counted and not estimated: chance plays no part. */
+  readonly counted: boolean;
   /** Greatest chance to fail a good model; null where no candidate says it. */
   readonly falseFail: number | null;
   /** Least chance to pass a good model. */
@@ -39,6 +42,7 @@ export function selfTestRows({ checks, candidates }: SelfTestReport): readonly S
       alive,
       ...(why === undefined ? {} : { why }),
       ...(n === undefined ? {} : { n }),
+      counted: powers.length > 0 && powers.every(({ method }) => method === COUNTED),
       falseFail: extreme(Math.max, (power) => power.falseFail),
       pass: extreme(Math.min, (power) => power.pass),
       power: extreme(Math.min, (power) => power.power),

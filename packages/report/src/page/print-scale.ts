@@ -3,7 +3,9 @@ import type { CheckedCandidate } from './check-report-input.ts';
 import { reasonText } from './comparison-row.ts';
 import { accountingTexts } from './groups-section.ts';
 import { limitTexts } from './limits-section.ts';
+import type { ReportSelfTest } from './report-input.ts';
 import { checkName, sliceText } from './requirement-text.ts';
+import { shownRows } from './self-test-section.ts';
 
 // Pixels of CSS on an A4 sheet within its margins, less a line for another machine's fonts.
 const SHEET = { width: 733, height: 1050 } as const;
@@ -18,6 +20,7 @@ const LINE = 10.5;
 export function printScale(
   candidates: readonly CheckedCandidate[],
   notices: readonly string[],
+  selfTest?: ReportSelfTest | undefined,
 ): number {
   const height =
     110 +
@@ -25,6 +28,7 @@ export function printScale(
     Math.ceil(candidates.length / 4) * 125 +
     candidates.reduce((sum, { report }) => sum + tableHeight(report), 0) +
     barsHeight(candidates) +
+    (selfTest ? 46 + shownRows(selfTest).length * (LINE + 3) : 0) +
     linesOf([accountingTexts(candidates).join('     ')], 165) * LINE +
     Math.max(172, 57 * candidates.length) +
     Math.max(linesOf([...notices, ...limitTexts(candidates)], 75) + 2, 5 + 2 * candidates.length) *

@@ -8,6 +8,7 @@ import { lineageSection } from './lineage-section.ts';
 import { pageStyle } from './page-style.ts';
 import { printScale } from './print-scale.ts';
 import type { ReportOptions } from './report-input.ts';
+import { selfTestSection } from './self-test-section.ts';
 import { verdictSection } from './verdict-section.ts';
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
@@ -16,7 +17,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
  * The one-page report of one or more candidates, as a self-contained HTML text: no script, nothing
  * loaded, dark or light as the reader's system asks, one A4 sheet in print.
  *
- * In reading order: the verdict of each candidate with its price, the checks, the groups, the
+ * In reading order: the verdict of each candidate with its price, the checks, whether the gate can fail, the groups, the
  * curves, the lineage, the known limits. A value that is undefined shows its reason. Equal input
  * gives equal bytes. The page repeats the records and decides nothing: what opened is what
  * `isOpen` answered.
@@ -30,8 +31,8 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'";
  */
 export function renderReport(options: ReportOptions): string {
   const candidates = checkReportInput(options);
-  const { title, target, lineage, notices = [], generatedAt } = options;
-  const scale = printScale(candidates, notices);
+  const { title, target, lineage, selfTest, notices = [], generatedAt } = options;
+  const scale = printScale(candidates, notices, selfTest);
   const head = element(
     'head',
     {},
@@ -56,6 +57,7 @@ export function renderReport(options: ReportOptions): string {
       {},
       verdictSection(candidates, target),
       checksSection(candidates),
+      selfTestSection(selfTest),
       groupsSection(candidates),
       curvesSection(candidates, target),
       element(

@@ -39,6 +39,24 @@ export interface ReportTarget {
   readonly favourable: string;
 }
 
+/** What the gate said of its own controls: the rows of governance's `selfTestRows` fit. */
+export interface ReportSelfTest {
+  readonly checks: readonly {
+    readonly check: string;
+    readonly alive: boolean;
+    readonly why?: string;
+    /** Counted and not estimated: chance plays no part. */
+    readonly counted: boolean;
+    /** Chances from 0 to 1; null where they cannot be said. */
+    readonly falseFail: number | null;
+    readonly pass: number | null;
+    readonly power: number | null;
+    readonly flip: number | null;
+    /** Rows in all. */
+    readonly nToConclude: number | null;
+  }[];
+}
+
 export interface ReportOptions {
   readonly title: string;
   /** Shown side by side, in this order. At least one. */
@@ -46,6 +64,8 @@ export interface ReportOptions {
   /** Where absent, the page speaks of "positive" and "favourable". */
   readonly target?: ReportTarget | undefined;
   readonly lineage?: ReportLineage | undefined;
+  /** Whether the gate can fail; where absent, the page does not say. */
+  readonly selfTest?: ReportSelfTest | undefined;
   /** What a reader must not overlook, such as "demo keys: this is not an approval". */
   readonly notices?: readonly string[] | undefined;
   /** Printed as it stands; the page reads no clock. */

@@ -2,11 +2,14 @@ import type { CheckRow } from '@codexhub/common-config/records';
 import type { CheckPower } from '../self-test-report.ts';
 import { unsaid } from './unsaid.ts';
 
+/** The method of a check that counts. */
+export const COUNTED = 'counted, not estimated';
+
 /** A count has no chance in it: what is true is what is seen. */
 export function standingPower({ requirement: { id, limit }, comparisons }: CheckRow): CheckPower {
   const base = {
     check: id,
-    method: 'counted, not estimated',
+    method: COUNTED,
     good: `at most ${limit}`,
     bad: `more than ${limit}`,
   };
