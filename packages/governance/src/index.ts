@@ -255,8 +255,7 @@ export { tensorAtThreshold } from './tensor/tensor-at-threshold.ts';
 export { type SqlRow, tensorOfSqlRows } from './tensor/tensor-of-sql-rows.ts';
 export type { TensorQuery } from './tensor/tensor-query.ts';
 export { type WeightGrid, weightGridFor } from './tensor/weight-grid.ts';
-export type { AcceptableRange, Conclusion } from './uncertainty/acceptable-range.ts';
-export type { BootstrapSummary } from './uncertainty/bootstrap-intervals.ts';
+export type { AcceptableRange } from './uncertainty/acceptable-range.ts';
 export type { BootstrapMetric } from './uncertainty/bootstrap-series.ts';
 export {
   type BootstrapEstimate,
@@ -264,14 +263,14 @@ export {
   type TensorBootstrap,
   type TensorBootstrapOptions,
 } from './uncertainty/bootstrap-tensor.ts';
-export type { Reference } from './uncertainty/choose-pairs.ts';
+export type { ComparisonReference } from './uncertainty/choose-pairs.ts';
 export {
   type ComparedGroup,
   compareGroups,
   type GroupComparisonOptions,
   type GroupComparisons,
 } from './uncertainty/compare-groups.ts';
-export type { DifferenceOfTwo, StratumComparison } from './uncertainty/compare-strata.ts';
+export type { StratumComparison } from './uncertainty/compare-strata.ts';
 export type { DisparityName } from './uncertainty/disparities.ts';
 export {
   type GroupInterval,
@@ -279,16 +278,14 @@ export {
   type GroupIntervals,
   groupIntervals,
 } from './uncertainty/group-intervals.ts';
-export type { Homogeneity, StratifiedTest } from './uncertainty/homogeneity.ts';
 export { type MaxMinGap, type MaxMinGapOptions, maxMinGap } from './uncertainty/max-min-gap.ts';
 export type { IntervalMethod } from './uncertainty/pair-statistic.ts';
 export type { RateName } from './uncertainty/rates.ts';
 export type { Simpson } from './uncertainty/simpson.ts';
-export type { Estimated } from './uncertainty/standardised-difference.ts';
 export {
   type StratifiedComparison,
   type StratifiedComparisonOptions,
   type StratifiedGroup,
   stratifiedComparison,
 } from './uncertainty/stratified-comparison.ts';
-export type { EqualityTest, EqualityTestChoice } from './uncertainty/test-equality.ts';
+export type { EqualityTest } from './uncertainty/test-equality.ts';

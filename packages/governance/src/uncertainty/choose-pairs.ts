@@ -5,7 +5,7 @@ import type { MeasuredGroup } from './measure-groups.ts';
  * Which group others are compared with: one of its own, as a value for each attribute in the order of
  * the tensor (`['m']`); the group whose rate is `highest`, of equals the first; or `all_pairs`.
  */
-export type Reference = readonly string[] | 'highest' | 'all_pairs';
+export type ComparisonReference = readonly string[] | 'highest' | 'all_pairs';
 
 /** Two groups to compare, or why there are not two. */
 export interface GroupPair {
@@ -26,7 +26,10 @@ export interface ChosenPairs {
 const MOST_GROUPS_OF_PAIRS = 1000;
 
 /** @throws GovernanceError `GOVERNANCE_OPTION_INVALID` where the reference is none, or the pairs are too many. */
-export function choosePairs(groups: readonly MeasuredGroup[], reference: Reference): ChosenPairs {
+export function choosePairs(
+  groups: readonly MeasuredGroup[],
+  reference: ComparisonReference,
+): ChosenPairs {
   const measured = groups.filter(({ trials }) => trials > 0);
   const allPairs = (measured.length * (measured.length - 1)) / 2;
   if (reference === 'all_pairs') {

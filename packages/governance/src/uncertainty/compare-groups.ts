@@ -9,7 +9,7 @@ import {
 } from './acceptable-range.ts';
 import { adjustPValues } from './adjust-p-values.ts';
 import { checkedChoice, checkedLevel, checkedRate, refuseOption } from './check-options.ts';
-import { choosePairs, type GroupPair, type Reference } from './choose-pairs.ts';
+import { type ComparisonReference, choosePairs, type GroupPair } from './choose-pairs.ts';
 import { measureGroups } from './measure-groups.ts';
 import { type IntervalMethod, type PairStatistic, pairStatistic } from './pair-statistic.ts';
 import type { RateName } from './rates.ts';
@@ -21,7 +21,7 @@ export interface GroupComparisonOptions {
   /** Sensitive attributes, their intersections being the groups; all of the tensor by default. */
   readonly attributes?: readonly string[];
   /** `highest` by default. */
-  readonly reference?: Reference;
+  readonly reference?: ComparisonReference;
   /** `difference` by default. */
   readonly statistic?: 'difference' | 'ratio';
   /** `newcombe` by default for a difference, `koopman` for a ratio. */
