@@ -66,8 +66,8 @@ const MOST = 2 ** 31;
  */
 export function multiclassDisparities(counts: MulticlassCounts): MulticlassDisparities {
   const size = counts.classes.length;
-  const all = multiclassRates(counts);
-  const known = [...all.keys()].filter((at) => !all[at]!.group.includes(null));
+  const { cells } = counts;
+  const known = [...cells.keys()].filter((at) => !cells[at]!.group.includes(null));
   const groups = known.length;
   if (((groups * groups) / 2) * size * size > MOST) {
     throw new GovernanceError('GOVERNANCE_GROUPS_INVALID', {
@@ -75,9 +75,10 @@ export function multiclassDisparities(counts: MulticlassCounts): MulticlassDispa
       details: { groups, classes: size },
     });
   }
+  const all = multiclassRates(counts);
   const rates = known.map((at) => all[at]!);
   const selected = rates.map(({ classes }) => classes.map(({ selectionRate }) => selectionRate));
-  const errors = known.map((at) => errorRates(counts.cells[at]!.counts, size));
+  const errors = known.map((at) => errorRates(cells[at]!.counts, size));
   const lacking =
     groups > 1 && errors.includes(undefined) ? undefinedValue('no_rows_of_class') : undefined;
   const conditional = (name: string, distance: Distance): PairDistances =>

@@ -1,7 +1,7 @@
 import { measuredValue, undefinedValue, type Value } from '@codexhub/common-config/records';
 import { differenceOf, type Measure, ratioOf } from '../measures/measure.ts';
 import type { ColumnMoments } from './group-moments.ts';
-import type { RegressionErrors } from './regression-errors.ts';
+import type { ErrorsOfGroup, RegressionErrors } from './regression-errors.ts';
 import { welchMeasure } from './welch-measure.ts';
 
 /** How far one group is from the reference: differences are group − reference, ratios group / reference. */
@@ -21,14 +21,22 @@ export interface RegressionContrast {
   readonly correlationDifference: Measure;
 }
 
+/** What groups are compared by. */
+export interface RegressionToContrast {
+  readonly all: RegressionErrors;
+  /** Of each group, what was measured of it. */
+  readonly own: readonly ErrorsOfGroup[];
+  readonly level: number;
+}
+
 /** Compares a group with the reference. */
 export function regressionContrast(
-  all: RegressionErrors,
+  { all, own: groups, level }: RegressionToContrast,
   group: number,
   reference: number,
-  level: number,
 ): RegressionContrast {
-  const [own, other] = [all.of(group), all.of(reference)];
+  const own = groups[group]!;
+  const other = groups[reference]!;
   const difference = (definition: string, moments: ColumnMoments | undefined): Measure =>
     moments
       ? welchMeasure(definition, moments.of(group), moments.of(reference), level)

@@ -90,13 +90,16 @@ export function regressionFairness(input: RowsOfRegression): RegressionFairness 
   const reference = referenceOf(groups, input.reference);
   const errors = regressionErrors(groups, predictions, targets);
   const known = new Set(groups.known);
+  const own = groups.groups.map((_, at) => errors.of(at));
   const measured = groups.groups.map((group, at): RegressionGroup => {
     const compared = reference !== undefined && at !== reference && known.has(at);
     return {
       group,
       n: groups.sizes[at]!,
-      ...errors.of(at),
-      ...(compared && { toReference: regressionContrast(errors, at, reference, level) }),
+      ...own[at]!,
+      ...(compared && {
+        toReference: regressionContrast({ all: errors, own, level }, at, reference),
+      }),
     };
   });
   const between = Object.fromEntries(
