@@ -40,7 +40,9 @@ export function conclude(
   rows: number,
   intervalAt: (scale: number) => Interval | undefined,
 ): Conclusion {
-  const conclusion = conclusionOf(range, intervalAt(1));
+  const today = intervalAt(1);
+  if (!today) return { conclusion: 'open', rowsToConclude: undefinedValue('no_interval') };
+  const conclusion = conclusionOf(range, today);
   if (conclusion !== 'open') {
     return { conclusion, rowsToConclude: { defined: true, value: rows } };
   }

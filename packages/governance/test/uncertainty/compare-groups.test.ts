@@ -241,6 +241,16 @@ describe('compareGroups', () => {
     expect(scale).toBeGreaterThan(2);
     expect(compared(scale * 1.001)[0]).toMatchObject({ conclusion: 'acceptable' });
     expect(compared(scale * 0.99)[0]).toMatchObject({ conclusion: 'open' });
+    const none = selectionsOf([
+      [5, 10],
+      [0, 10],
+    ]);
+    const katz = { rate, statistic: 'ratio', method: 'katz', acceptable: { from: 0.8 } } as const;
+    expect(compareGroups(none, katz).comparisons[0]).toMatchObject({
+      value: { defined: true, value: 0 },
+      conclusion: 'open',
+      rowsToConclude: { defined: false, reason: 'no_interval' },
+    });
     const at = (acceptable: object) =>
       compareGroups(hired, { rate, statistic: 'ratio', acceptable }).comparisons[0];
     expect(at({ from: 0.5 })?.rowsToConclude).toEqual({
