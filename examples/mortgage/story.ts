@@ -36,7 +36,7 @@ const project = loadProject({ dir, env: {} });
 say('CodexHUB governs real mortgage decisions (Boston Fed, HMDA 1990).');
 say('Limits were fixed in config/ before the first run.');
 say();
-const { candidates } = await runPipeline(project, {
+const { candidates, selfTest } = await runPipeline(project, {
   out,
   provenance: { author: 'demo-author', code: await codeRevision(root) },
   onStage: ({ number, name, summary, milliseconds }) =>
@@ -118,6 +118,7 @@ await writeReports({
         }
       : candidate,
   ),
+  selfTest,
   lineage: {
     ...lineage,
     config: digest(lineage.config),

@@ -8,7 +8,7 @@ export { awaitsOnlyApproval, checksToReview } from './run/awaits-only-approval.t
 export { type RunOptions, runPipeline } from './run/run-pipeline.ts';
 export type { CandidateResult, RunResult } from './run/run-result.ts';
 export type { OnStage, StageReport } from './run/stage.ts';
-export { pagePath, type ReportsToWrite, writeReports } from './run/write-reports.ts';
+export { pagePath, type ReportsToWrite, selfTestPath, writeReports } from './run/write-reports.ts';
 export type { Provenance } from './stages/build-evidence.ts';
 export {
   type ApprovedReport,

@@ -13,6 +13,7 @@ import { predictCommand } from './predict-command.ts';
 import { printError } from './print-error.ts';
 import { promoteCommand } from './promote-command.ts';
 import { runCommand } from './run-command.ts';
+import { selfTestCommand } from './self-test-command.ts';
 import type { CommonOptions, Terminal } from './terminal.ts';
 
 type Answer = ExitCode | Promise<ExitCode>;
@@ -75,6 +76,11 @@ function build(terminal: Terminal, settle: (answer: Answer) => Promise<void>): C
     .option('--sarif <file>', 'also write them as SARIF 2.1.0')
     .option('--summary <file>', 'also write them as Markdown, such as "$GITHUB_STEP_SUMMARY"')
     .action((options) => settle(runCommand(terminal, options)));
+  verb(
+    program,
+    'self-test',
+    'ask whether every check of the policy can pass and can fail; exit code 2 if one cannot',
+  ).action((options: CommonOptions) => settle(selfTestCommand(terminal, options)));
   withOut(verb(program, 'approve <report>', 'sign the digest of a gate report'))
     .requiredOption('--as <name>', 'the approver, as the policy names them', someName)
     .requiredOption('--key <file>', 'their Ed25519 private key in PEM')

@@ -1,10 +1,10 @@
-import { explainGate } from '@codexhub/governance';
+import { explainGate, explainSelfTest } from '@codexhub/governance';
 import { codeRevision } from '../project/code-revision.ts';
 import { awaitsOnlyApproval, checksToReview } from '../run/awaits-only-approval.ts';
 import { runPipeline } from '../run/run-pipeline.ts';
 import type { CandidateResult } from '../run/run-result.ts';
 import type { StageReport } from '../run/stage.ts';
-import { pagePath } from '../run/write-reports.ts';
+import { pagePath, selfTestPath } from '../run/write-reports.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { load } from './load.ts';
 import { clearSurfaces, type SurfaceFiles, writeSurfaces } from './surface-files.ts';
@@ -22,7 +22,7 @@ export async function runCommand(
 ): Promise<ExitCode> {
   const project = load(terminal, options);
   await clearSurfaces(options);
-  const { out, candidates } = await runPipeline(project, {
+  const { out, candidates, selfTest } = await runPipeline(project, {
     out: options.out,
     provenance: {
       author: options.author ?? userName(),
@@ -30,9 +30,10 @@ export async function runCommand(
     },
     onStage: (stage) => terminal.err(stageLine(stage)),
   });
-  await writeSurfaces(options, project, candidates);
+  await writeSurfaces(options, project, candidates, selfTest);
   const result = {
     report: pagePath(out),
+    selfTest: selfTestPath(out),
     candidates: candidates.map((one) => ({
       candidate: one.candidate,
       model: `${one.name}@${one.version}`,
@@ -45,6 +46,8 @@ export async function runCommand(
   };
   print(terminal, options, result, [
     ...candidates.flatMap(candidateLines),
+    'can this gate fail?',
+    ...explainSelfTest(selfTest).map((line) => `  ${line}`),
     `report: ${result.report}`,
   ]);
   return result.candidates.some(({ mayBeApproved }) => mayBeApproved)

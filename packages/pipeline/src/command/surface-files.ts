@@ -1,6 +1,13 @@
 import { rm, stat } from 'node:fs/promises';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { type SarifFiles, toJobSummary, toJUnit, toSarif } from '@codexhub/governance';
+import {
+  type SarifFiles,
+  type SelfTestReport,
+  selfTestSummary,
+  toJobSummary,
+  toJUnit,
+  toSarif,
+} from '@codexhub/governance';
 import { PipelineError } from '../errors.ts';
 import type { Project } from '../project/load-project.ts';
 import { requireWritable, writeWhole } from '../project/output-folder.ts';
@@ -37,6 +44,7 @@ export async function writeSurfaces(
   files: SurfaceFiles,
   { dir, policy }: Pick<Project, 'dir' | 'policy'>,
   candidates: readonly Pick<CandidateResult, 'report'>[],
+  selfTest?: SelfTestReport,
 ): Promise<void> {
   const reports = candidates.map(({ report }) => report);
   const write = async (path: string | undefined, text: string): Promise<void> => {
@@ -44,7 +52,8 @@ export async function writeSurfaces(
   };
   await write(files.junit, toJUnit(reports, { policy }));
   await write(files.sarif, toSarif(reports, { policy, files: sarifFiles(dir, process.cwd()) }));
-  await write(files.summary, toJobSummary(reports, { policy }));
+  const tested = selfTest ? [selfTestSummary(selfTest)] : [];
+  await write(files.summary, [toJobSummary(reports, { policy }), ...tested].join('\n'));
 }
 
 /**

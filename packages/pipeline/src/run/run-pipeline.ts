@@ -1,6 +1,6 @@
 import { type Clock, digest, systemClock } from '@codexhub/common-config/kernel';
 import { type Baseline, type Evidence, isOpen } from '@codexhub/common-config/records';
-import { scanDocuments } from '@codexhub/governance';
+import { addPower, scanDocuments } from '@codexhub/governance';
 import { createScoreBatch } from '@codexhub/inference';
 import { openRegistry, type Registry, type VersionId } from '@codexhub/registry';
 import type { Dataset, Splits } from '@codexhub/training';
@@ -25,6 +25,7 @@ import {
 import type { CandidateResult, RunResult } from './run-result.ts';
 import { createStageRunner, type OnStage } from './stage.ts';
 import { stageSummaries } from './stage-summaries.ts';
+import { testGate } from './test-gate.ts';
 import { reportPath, writeReports } from './write-reports.ts';
 
 export interface RunOptions {
@@ -46,6 +47,7 @@ interface Measured {
  * Takes a project from its data to gate reports, and stops there: no run approves, promotes or
  * serves anything. Every stage tells of itself when it ends.
  *
+ * @throws GovernanceError `GOVERNANCE_GATE_DEAD` before anything else, where the gate fails its self-test.
  * @throws TrainingError, GovernanceError, RegistryError, InferenceError, PipelineError of the stage
  * that could not do its work; a closed gate is a result, not an error.
  */
@@ -56,6 +58,11 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
   await requireWritable(out);
   const registry = openRegistry(registryUri(project.config.registry.uri, out), { clock });
 
+  const tested = await stage.run(
+    'self-test',
+    () => testGate(project.policy),
+    stageSummaries.selfTest,
+  );
   const { dataset, findings } = await stage.run(
     'ingest',
     () => ingestExpected(project, out, clock, signal),
@@ -138,12 +145,16 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
       );
       await writeFindings(out, findings);
       await writeLeakage(out, leakage);
-      await writeReports({ project, out, candidates: read });
-      return read;
+      const selfTest = addPower(tested, project.policy, {
+        evidence: read.map(({ evidence }) => evidence),
+        seed: project.config.training.seed,
+      });
+      await writeReports({ project, out, candidates: read, selfTest });
+      return { candidates: read, selfTest };
     },
     stageSummaries.gate,
   );
-  return { out, candidates: results };
+  return { out, ...results };
 }
 
 async function ingestExpected(

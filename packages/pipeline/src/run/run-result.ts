@@ -1,5 +1,6 @@
 import type { Digest } from '@codexhub/common-config/kernel';
 import type { Evidence, GateDecision, GateReport } from '@codexhub/common-config/records';
+import type { SelfTestReport } from '@codexhub/governance';
 import type { VersionId } from '@codexhub/registry';
 
 /** A candidate as the run leaves it: registered, judged, approved by nobody. */
@@ -17,5 +18,7 @@ export interface CandidateResult extends VersionId {
 
 export interface RunResult {
   readonly out: string;
+  /** What the gate said of its own controls before it judged, and how it works on so many rows. */
+  readonly selfTest: SelfTestReport;
   readonly candidates: readonly CandidateResult[];
 }

@@ -1,4 +1,5 @@
 import type { Baseline, PrivacyFindings } from '@codexhub/common-config/records';
+import type { SelfTestReport } from '@codexhub/governance';
 import type { VersionId } from '@codexhub/registry';
 import { type Dataset, inWords } from '@codexhub/training';
 import type { Project } from '../project/load-project.ts';
@@ -6,12 +7,14 @@ import type { Candidate } from '../stages/fit.ts';
 import { leakageInWords, type SplitData } from '../stages/split.ts';
 import type { DataFindings } from '../stages/validate.ts';
 import { awaitsOnlyApproval } from './awaits-only-approval.ts';
-import type { CandidateResult } from './run-result.ts';
+import type { RunResult } from './run-result.ts';
 
 const number = new Intl.NumberFormat('en-US');
 
 /** What each stage says of itself when it ends, in one line. */
 export const stageSummaries = {
+  selfTest: ({ checks }: SelfTestReport): string =>
+    `${checks.length} checks pass a good control, fail a bad one, and pass nothing unmeasured`,
   ingest: ({
     dataset: { table },
     findings,
@@ -53,7 +56,7 @@ export const stageSummaries = {
   },
   register: (versions: readonly VersionId[]): string =>
     versions.map(({ name, version }) => `${name}@${version}`).join(', '),
-  gate: (results: readonly CandidateResult[]): string =>
+  gate: ({ candidates: results }: Pick<RunResult, 'candidates'>): string =>
     `${results.filter(awaitsOnlyApproval).length} of ${results.length} candidate(s) may be approved`,
 };
 

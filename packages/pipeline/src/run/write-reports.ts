@@ -6,7 +6,7 @@ import type {
   GateDecision,
   GateReport,
 } from '@codexhub/common-config/records';
-import { publishAccounting } from '@codexhub/governance';
+import { publishAccounting, type SelfTestReport, selfTestRows } from '@codexhub/governance';
 import { type ReportLineage, renderReport } from '@codexhub/report';
 import type { Project } from '../project/load-project.ts';
 import { writeWhole } from '../project/output-folder.ts';
@@ -15,6 +15,11 @@ import type { CandidateResult } from './run-result.ts';
 /** The gate report of a candidate as a file. */
 export function reportPath(out: string, candidate: string): string {
   return join(out, 'reports', `${candidate}.gate-report.json`);
+}
+
+/** What the gate said of its own controls, as a file. */
+export function selfTestPath(out: string): string {
+  return join(out, 'reports', 'self-test.json');
 }
 
 /** The page that people read. */
@@ -29,6 +34,8 @@ export interface ReportsToWrite {
     readonly decision: GateDecision;
     readonly approvals?: readonly Approval[];
   })[];
+  /** What the gate said of its own controls; where absent, neither file nor page says. */
+  readonly selfTest?: SelfTestReport;
   readonly lineage?: ReportLineage;
   readonly notices?: readonly string[];
   readonly generatedAt?: string;
@@ -36,10 +43,11 @@ export interface ReportsToWrite {
 
 /** Writes every gate report and the one page about all of them. */
 export async function writeReports(options: ReportsToWrite): Promise<void> {
-  const { project, out, candidates, lineage, notices, generatedAt } = options;
+  const { project, out, candidates, selfTest, lineage, notices, generatedAt } = options;
   for (const { candidate, report } of candidates) {
     await writeWhole(reportPath(out, candidate), canonicalJson(report));
   }
+  if (selfTest) await writeWhole(selfTestPath(out), canonicalJson(selfTest));
   const page = renderReport({
     title: `${project.contract.name}: gate report`,
     target: project.contract.target,
@@ -48,6 +56,7 @@ export async function writeReports(options: ReportsToWrite): Promise<void> {
       name: one.candidate,
       published: publishedOf(project, one.report),
     })),
+    ...(selfTest ? { selfTest: { checks: selfTestRows(selfTest) } } : {}),
     lineage,
     notices,
     generatedAt,

@@ -44,7 +44,7 @@ test('after an abort nothing was written', async () => {
     },
   });
   await expect(run).rejects.toMatchObject({ name: 'AbortError' });
-  expect(stages).toEqual(['ingest', 'split']);
+  expect(stages).toEqual(['self-test', 'ingest', 'split']);
   expect(existsSync(out)).toBe(false);
 });
 
@@ -68,6 +68,14 @@ describe('personal data in what is logged', () => {
 
   beforeAll(async () => {
     result = await runPipeline(project, { out, provenance: provenance('unversioned') });
+  });
+
+  test('does not keep the gate from testing itself, and saying how it works', () => {
+    const stored = JSON.parse(readFileSync(join(out, 'reports', 'self-test.json'), 'utf8'));
+    expect(stored).toEqual(JSON.parse(JSON.stringify(result.selfTest)));
+    expect(stored).toMatchObject({ ok: true, candidates: [{ candidate: 'open', n: 2380 }] });
+    const page = readFileSync(join(out, 'reports', 'report.html'), 'utf8');
+    expect(page).toContain('Can this gate fail?');
   });
 
   test('closes the gate', () => {
