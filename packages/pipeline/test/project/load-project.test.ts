@@ -101,6 +101,25 @@ test('timeBy holds where every check is of the model', () => {
   expect(config.training.split.timeBy).toBe('lvrat');
 });
 
+test('timeBy holds beside a check on the change alone: it is always of the model', () => {
+  const change: Replacement = ['metrics.yaml', 'limit: 0.75', 'change: { absolute: -0.01 }'];
+  const checks = ['governance.yaml', 'governance.yaml'].map(ofModel);
+  const { policy } = loadProject({ dir: copyWith(inTime, change, ...checks), env: {} });
+  expect(policy.checks[0]).toMatchObject({
+    id: 'metrics.roc_auc.change.absolute',
+    estimand: 'model',
+    limit: -0.01,
+  });
+});
+
+test('a change that cannot act stands at its place', () => {
+  const { at } = faults(['metrics.yaml', 'limit: 0.75', 'change: { absolute: -1 }']);
+  expect(at).toEqual(['metrics.yaml metrics.checks.0.change.absolute -1']);
+  expect(faults(['governance.yaml', 'limit: 0.8', 'change: { absolute: -0.02 }']).text).toContain(
+    'unknown key "change"',
+  );
+});
+
 test('timeBy and a check of the procedure: cross-fitting would see the future', () => {
   const { at, text } = faults(inTime, ofModel('governance.yaml'));
   expect(at).toEqual([
