@@ -5,7 +5,8 @@ import { ConfigError, loadConfig, projectSchema } from '@codexhub/common-config/
 import { digest } from '@codexhub/common-config/kernel';
 import { isOpen, signWaiver } from '@codexhub/common-config/records';
 import { compilePolicy, evaluateGate, scrub } from '@codexhub/governance';
-import { describe, expect, it } from 'vitest';
+import { gateMatchers } from '@codexhub/governance/vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   approvedByAll,
   closedChecks,
@@ -21,20 +22,21 @@ const SPD = 'fairness.statistical_parity_difference.group';
 const EOD = 'fairness.equal_opportunity_difference.group';
 const DI = 'fairness.disparate_impact_ratio.group';
 
+beforeAll(() => expect.extend(gateMatchers));
+
 describe('the eight probes', () => {
   it('1: a group below the minimum is not dropped into a pass', () => {
     const policy = probePolicy({ minimumGroupSize: 10 });
-    const report = evaluateGate(
-      probeEvidence([
-        { group: 'A', count: 50, actual: 1, decided: 1 },
-        { group: 'B', count: 5, actual: 1, decided: 0 },
-      ]),
-      policy,
-    );
+    const evidence = probeEvidence([
+      { group: 'A', count: 50, actual: 1, decided: 1 },
+      { group: 'B', count: 5, actual: 1, decided: 0 },
+    ]);
+    const report = evaluateGate(evidence, policy);
+    expect(evidence.groups).not.toBeFairFor('group', policy);
+    expect(report).not.toPassGate(policy);
     for (const id of [SPD, EOD, DI]) {
-      const { outcome, comparisons } = row(report, id);
-      expect(outcome).toBe('insufficient_data');
-      expect(comparisons).toMatchObject([
+      expect(report).toHaveOutcome(id, 'insufficient_data');
+      expect(row(report, id).comparisons).toMatchObject([
         { group: 'B', n: 5, outcome: 'insufficient_data', reason: 'group_below_minimum' },
         { group: null, outcome: 'insufficient_data', reason: 'fewer_than_two_groups' },
       ]);
@@ -54,21 +56,21 @@ describe('the eight probes', () => {
 
   it('2: enforce false changes no verdict, and production stays closed without a waiver', () => {
     const policy = probePolicy({ minimumGroupSize: 2, enforce: false });
-    const report = evaluateGate(
-      probeEvidence([
-        { group: 'A', count: 50, actual: 1, decided: 1 },
-        { group: 'B', count: 50, actual: 1, decided: 0 },
-      ]),
-      policy,
-    );
+    const evidence = probeEvidence([
+      { group: 'A', count: 50, actual: 1, decided: 1 },
+      { group: 'B', count: 50, actual: 1, decided: 0 },
+    ]);
+    const report = evaluateGate(evidence, policy);
+    expect(evidence.groups).not.toBeFairFor('group', policy);
+    expect(report).not.toPassGate(policy);
     const expected: readonly (readonly [string, number])[] = [
       [SPD, -1],
       [EOD, -1],
       [DI, 0],
     ];
     for (const [id, value] of expected) {
-      const { outcome, requirement, comparisons } = row(report, id);
-      expect(outcome).toBe('fail');
+      const { requirement, comparisons } = row(report, id);
+      expect(report).toHaveOutcome(id, 'fail');
       expect(requirement.enforce).toBe(false);
       expect(comparisons).toMatchObject([{ group: 'B', value: { defined: true, value } }]);
     }
@@ -93,13 +95,13 @@ describe('the eight probes', () => {
 
   it('3: nobody selected is not parity', () => {
     const policy = probePolicy({ minimumGroupSize: 2 });
-    const report = evaluateGate(
-      probeEvidence([
-        { group: 'A', count: 50, actual: 1, decided: 0 },
-        { group: 'B', count: 50, actual: 0, decided: 0 },
-      ]),
-      policy,
-    );
+    const evidence = probeEvidence([
+      { group: 'A', count: 50, actual: 1, decided: 0 },
+      { group: 'B', count: 50, actual: 0, decided: 0 },
+    ]);
+    const report = evaluateGate(evidence, policy);
+    expect(evidence.groups).not.toBeFairFor('group', policy);
+    expect(report).not.toPassGate(policy);
     expect(row(report, SPD).comparisons).toMatchObject([{ value: { defined: true, value: 0 } }]);
     expect(row(report, DI)).toMatchObject({
       outcome: 'insufficient_data',
@@ -117,13 +119,13 @@ describe('the eight probes', () => {
 
   it('4: a group without positives has no opportunity to compare', () => {
     const policy = probePolicy({ minimumGroupSize: 2 });
-    const report = evaluateGate(
-      probeEvidence([
-        { group: 'A', count: 50, actual: 1, decided: 1 },
-        { group: 'B', count: 50, actual: 0, decided: 1 },
-      ]),
-      policy,
-    );
+    const evidence = probeEvidence([
+      { group: 'A', count: 50, actual: 1, decided: 1 },
+      { group: 'B', count: 50, actual: 0, decided: 1 },
+    ]);
+    const report = evaluateGate(evidence, policy);
+    expect(evidence.groups).not.toBeFairFor('group', policy);
+    expect(report).not.toPassGate(policy);
     expect(row(report, SPD).comparisons).toMatchObject([{ value: { defined: true, value: 0 } }]);
     expect(row(report, DI).comparisons).toMatchObject([{ value: { defined: true, value: 1 } }]);
     expect(row(report, EOD)).toMatchObject({
@@ -169,6 +171,7 @@ describe('the eight probes', () => {
     });
     expect(report.checks.some(({ requirement }) => requirement.metric === 'accuracy')).toBe(false);
     expect(report.observations).toContainEqual(accuracy);
+    expect(report).not.toPassGate(policy);
     expect(closedChecks(report, policy)).toEqual(['metrics.roc_auc']);
   });
 
@@ -226,7 +229,10 @@ describe('the eight probes', () => {
     const sections = probeSections({ minimumGroupSize: 2 });
     const { issues } = compilePolicy({
       ...sections,
-      governance: { ...sections.governance, privacy: { enforce: true, entities: ['emial'] } },
+      governance: {
+        ...sections.governance,
+        privacy: { enforce: true, entities: ['emial'], minimumCell: 5 },
+      },
     });
     expect(issues).toMatchObject([
       { path: ['governance', 'privacy', 'entities', 0], suggestion: 'email' },
@@ -280,7 +286,7 @@ describe('the eight probes', () => {
       }),
       policy,
     );
-    expect(row(found, 'privacy.findings')).toMatchObject({ outcome: 'fail' });
+    expect(found).toHaveOutcome('privacy.findings', 'fail');
     expect(closedChecks(found, policy)).toEqual(['privacy.findings']);
     const unasked = evaluateGate(
       probeEvidence(fair, {

@@ -97,7 +97,11 @@ export function probeSections(options: {
         },
         checks,
       },
-      privacy: { enforce: true, entities: ['email', 'phone', 'us_ssn', 'iban', 'credit_card'], minimumCell: 5 },
+      privacy: {
+        enforce: true,
+        entities: ['email', 'phone', 'us_ssn', 'iban', 'credit_card'],
+        minimumCell: 5,
+      },
       approvals: {
         required: 2,
         approvers: Object.entries(keys).map(([name, { publicKey }]) => ({
