@@ -9,6 +9,7 @@ import { gateMatchers } from '@codexhub/governance/vitest';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
   approvedByAll,
+  aucOnlyPolicy,
   closedChecks,
   keyOf,
   NOW,
@@ -136,20 +137,8 @@ describe('the eight probes', () => {
     expect(closedChecks(report, policy)).toEqual([EOD]);
   });
 
-  const aucOnly = () => {
-    const sections = probeSections({ minimumGroupSize: 2 });
-    const { policy } = compilePolicy({
-      ...sections,
-      governance: {
-        ...sections.governance,
-        fairness: { ...sections.governance.fairness, checks: [] },
-      },
-    });
-    return policy;
-  };
-
   it('5: a configured metric that is absent was not measured', () => {
-    const policy = aucOnly();
+    const policy = aucOnlyPolicy();
     const accuracy = {
       metric: 'accuracy',
       definition: 'sklearn.metrics.accuracy_score',
@@ -183,7 +172,7 @@ describe('the eight probes', () => {
     ['a text', { defined: true, value: '0.99' }, 'not_a_number'],
     ['a bare NaN', Number.NaN, 'not_a_number'],
   ])('6: %s was not measured', (_, value, reason) => {
-    const policy = aucOnly();
+    const policy = aucOnlyPolicy();
     const report = evaluateGate(
       probeEvidence([{ group: 'A', count: 100, actual: 1, decided: 1 }], {
         measurements: [
@@ -231,7 +220,7 @@ describe('the eight probes', () => {
       ...sections,
       governance: {
         ...sections.governance,
-        privacy: { enforce: true, entities: ['emial'], minimumCell: 5 },
+        privacy: { ...sections.governance.privacy, entities: ['emial'] },
       },
     });
     expect(issues).toMatchObject([

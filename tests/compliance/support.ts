@@ -122,6 +122,13 @@ export function probePolicy(options: Parameters<typeof probeSections>[0]): Polic
   return policy;
 }
 
+/** The policy of a probe that asks for an AUC, and nothing of fairness. */
+export function aucOnlyPolicy(): Policy {
+  const { governance, ...sections } = probeSections({ minimumGroupSize: 2 });
+  const fairness = { ...governance.fairness, checks: [] };
+  return compilePolicy({ ...sections, governance: { ...governance, fairness } }).policy;
+}
+
 export interface Rows {
   readonly group: string | null;
   readonly count: number;
