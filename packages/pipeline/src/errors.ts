@@ -7,6 +7,7 @@ export const pipelineErrorCodes = [
   'PIPELINE_JSON_INVALID',
   'PIPELINE_REFERENCE_INVALID',
   'PIPELINE_REFERENCE_UNKNOWN',
+  'PIPELINE_WAIVER_REFUSED',
 ] as const;
 
 export type PipelineErrorCode = (typeof pipelineErrorCodes)[number];

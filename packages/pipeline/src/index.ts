@@ -15,7 +15,19 @@ export {
   type ApproveReportOptions,
   approveReport,
 } from './verbs/approve-report.ts';
+export {
+  type ComparedPolicies,
+  type ComparePoliciesOptions,
+  comparePolicies,
+} from './verbs/compare-policies.ts';
+export { decisionOf, decisionProblems, type FoundDecision } from './verbs/decision-of.ts';
+export {
+  type ExplainedCheck,
+  type ExplainedReport,
+  explainReport,
+} from './verbs/explain-report.ts';
 export { type LineageApproval, lineageOf, type ModelLineage } from './verbs/lineage-of.ts';
 export { openProjectRegistry, type VerbOptions } from './verbs/open-project-registry.ts';
 export { openService } from './verbs/open-service.ts';
 export { type PromoteModelOptions, promoteModel } from './verbs/promote-model.ts';
+export { type WaiveReportOptions, waiveReport } from './verbs/waive-report.ts';

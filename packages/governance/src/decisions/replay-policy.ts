@@ -5,6 +5,7 @@ import {
   type DecisionRecord,
   decideCheck,
   type Evidence,
+  outcomes,
   type Policy,
   undefinedValue,
 } from '@codexhub/common-config/records';
@@ -56,8 +57,9 @@ export interface ReplayedDecision {
  * What would this policy have blocked? Judges the stored evidence of decisions anew, under another policy.
  *
  * What people did then is held to have been done again: a check that was waived, or that an approval
- * opened by name where the policy still leaves it to review, is red and does not block. (Formally every
- * signature would be void: it is of another report.) A check that the stored evidence cannot answer,
+ * opened by name where the policy still leaves it to review, is red and does not block, unless its outcome
+ * is worse than the one that they let pass. (Formally every signature would be void: it is of another
+ * report.) A check that the stored evidence cannot answer,
  * such as one by an attribute that was not counted or by other bands, is `not_measured`, and blocks.
  *
  * @returns one entry for each decision, in their order.
@@ -118,11 +120,14 @@ function judge(policy: Policy, evidence: Evidence): readonly CheckRow[] {
 function replayedCheck(row: CheckRow, record: DecisionRecord, isProtected: boolean): ReplayedCheck {
   const { requirement, outcome, reason } = row;
   const before = beforeOf(requirement.id, record);
+  const then = record.checks.find((one) => one.requirement.id === requirement.id)?.outcome;
   const isOpened =
-    before === 'waived' ||
-    (before === 'approved_by_name' &&
-      outcome === 'insufficient_data' &&
-      requirement.onInsufficientData === 'review');
+    then !== undefined &&
+    outcomes.indexOf(outcome) <= outcomes.indexOf(then) &&
+    (before === 'waived' ||
+      (before === 'approved_by_name' &&
+        outcome === 'insufficient_data' &&
+        requirement.onInsufficientData === 'review'));
   return {
     check: requirement.id,
     outcome,

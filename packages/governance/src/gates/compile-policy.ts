@@ -21,6 +21,8 @@ export interface PolicyToCompile {
 /** The policy, and everything in its sources that cannot hold. With issues it must not be used. */
 export interface CompiledPolicy {
   readonly policy: Policy;
+  /** Where each check is written, by its id: a path that `loadConfig` finds line and column of. */
+  readonly paths: ReadonlyMap<string, readonly (string | number)[]>;
   readonly issues: readonly PolicyIssue[];
 }
 
@@ -64,7 +66,7 @@ export function compilePolicy({ metrics, governance, contract }: PolicyToCompile
     ...approverIssues(approvals),
     ...named.issues,
   ];
-  return { policy, issues };
+  return { policy, paths: named.paths, issues };
 }
 
 function compileAttribute(

@@ -29,6 +29,7 @@ export function accountability({
 /** Gives every draft its id: the base, with the estimand only where that is needed to be unique. */
 export function nameChecks(drafts: readonly DraftCheck[]): {
   readonly checks: readonly Requirement[];
+  readonly paths: ReadonlyMap<string, DraftCheck['path']>;
   readonly issues: readonly PolicyIssue[];
 } {
   const named = drafts.map(({ path, base, requirement }) => {
@@ -42,5 +43,9 @@ export function nameChecks(drafts: readonly DraftCheck[]): {
       ? [policyIssue(path, `there is another check "${check.id}"; keep one of them`)]
       : [],
   );
-  return { checks: named.map(({ check }) => check), issues };
+  return {
+    checks: named.map(({ check }) => check),
+    paths: new Map(named.map(({ path, check }) => [check.id, path])),
+    issues,
+  };
 }

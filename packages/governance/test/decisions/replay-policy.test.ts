@@ -44,6 +44,19 @@ describe('replayPolicy', () => {
     });
   });
 
+  it('a waiver lets pass again what it let pass, and nothing worse', () => {
+    const waived = (limit: number): ReplayedDecision =>
+      replay({ checks: [{ ...auc, limit }, impact] });
+    expect(waived(0.8)).toMatchObject({
+      verdict: 'opens',
+      red: [{ check: AUC, outcome: 'insufficient_data', before: 'waived', blocks: false }, {}],
+    });
+    expect(waived(0.95)).toMatchObject({
+      verdict: 'blocked',
+      red: [{ check: AUC, outcome: 'fail', before: 'waived', blocks: true }, {}],
+    });
+  });
+
   it('what people had to open then, and passes now, is newly open', () => {
     const looser = replay({ checks: [{ ...auc, limit: 0.7 }] });
     expect(looser).toMatchObject({ verdict: 'opens', red: [], newlyOpen: [AUC, IMPACT] });

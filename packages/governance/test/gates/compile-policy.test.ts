@@ -20,6 +20,20 @@ const SEX = 'governance.fairness.attributes.sex';
 const AGE = 'governance.fairness.attributes.age';
 
 describe('compilePolicy', () => {
+  it('says where each check is written', () => {
+    const sliced = { ...metricCheck, metric: 'recall', slices: ['sex'] };
+    const { policy, paths } = compilePolicy(sections({ metrics: [metricCheck, sliced] }));
+    expect([...paths.keys()]).toEqual(policy.checks.map(({ id }) => id));
+    expect(paths.get('metrics.recall')).toEqual(['metrics', 'checks', 1]);
+    expect(paths.get('metrics.recall.sex')).toEqual(['metrics', 'checks', 1, 'slices', 0]);
+    expect(paths.get('fairness.equal_opportunity_difference.sex')).toEqual([
+      'governance',
+      'fairness',
+      'checks',
+      1,
+    ]);
+  });
+
   it('makes a check of every requirement, and the checks that stand in every policy', () => {
     const { policy, issues } = compilePolicy(sections());
     expect(issues).toEqual([]);

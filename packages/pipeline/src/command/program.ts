@@ -7,14 +7,18 @@ import {
   fileSchemas,
 } from './config-commands.ts';
 import { contractInferCommand } from './contract-command.ts';
+import { decisionCommand } from './decision-command.ts';
 import { type ExitCode, exitCode, exitCodeOf } from './exit-code.ts';
+import { explainCommand } from './explain-command.ts';
 import { lineageCommand } from './lineage-command.ts';
+import { policyDiffCommand, someNumber } from './policy-command.ts';
 import { predictCommand } from './predict-command.ts';
 import { printError } from './print-error.ts';
 import { promoteCommand } from './promote-command.ts';
 import { runCommand } from './run-command.ts';
 import { selfTestCommand } from './self-test-command.ts';
 import type { CommonOptions, Terminal } from './terminal.ts';
+import { someChecks, someInstant, waiveCommand } from './waive-command.ts';
 
 type Answer = ExitCode | Promise<ExitCode>;
 
@@ -81,6 +85,9 @@ function build(terminal: Terminal, settle: (answer: Answer) => Promise<void>): C
     'self-test',
     'ask whether every check of the policy can pass and can fail; exit code 2 if one cannot',
   ).action((options: CommonOptions) => settle(selfTestCommand(terminal, options)));
+  withOut(
+    verb(program, 'explain <report>', 'say why a gate is closed: a candidate, or a report'),
+  ).action((report, options) => settle(explainCommand(terminal, report, options)));
   withOut(verb(program, 'approve <report>', 'sign the digest of a gate report'))
     .requiredOption('--as <name>', 'the approver, as the policy names them', someName)
     .requiredOption('--key <file>', 'their Ed25519 private key in PEM')
@@ -89,9 +96,19 @@ function build(terminal: Terminal, settle: (answer: Answer) => Promise<void>): C
       'checks that the approver opens, where the policy leaves them to review',
     )
     .action((report, options) => settle(approveCommand(terminal, report, options)));
+  withOut(verb(program, 'waive <report>', 'sign an exception for red checks, with an end'))
+    .requiredOption('--checks <ids>', 'the checks that it opens, with commas between', someChecks)
+    .requiredOption('--alias <alias>', 'the only alias that it is for', someText)
+    .requiredOption('--reason <text>', 'why', someText)
+    .requiredOption('--expires <date>', 'from when it opens nothing, in UTC', someInstant)
+    .requiredOption('--as <name>', 'who signs, as the policy names them', someName)
+    .requiredOption('--key <file>', 'their Ed25519 private key in PEM')
+    .option('--to <file>', 'the file to write (default: in waivers/ of the results)')
+    .action((report, options) => settle(waiveCommand(terminal, report, options)));
   withOut(verb(program, 'promote <model>', 'move an alias to MODEL@VERSION, if the gate is open'))
     .requiredOption('--alias <alias>', 'such as champion')
     .option('--actor <name>', 'who moves it (default: the user)', someName)
+    .option('--waiver <file...>', 'waivers that "codexhub waive" wrote')
     .action((model, options) => settle(promoteCommand(terminal, model, options)));
   withOut(
     verb(program, 'predict <file>', 'score a row, or an array of rows, of a JSON file'),
@@ -103,6 +120,24 @@ function build(terminal: Terminal, settle: (answer: Answer) => Promise<void>): C
       'lead back from MODEL@VERSION, MODEL@ALIAS or a gate report digest',
     ),
   ).action((id, options) => settle(lineageCommand(terminal, id, options)));
+
+  withOut(
+    verb(
+      program,
+      'decision <id>',
+      'show and verify the last decision on MODEL@ALIAS or MODEL@VERSION; exit code 3 if it does not stand',
+    ),
+  )
+    .option('--dmaic', 'as Define, Measure, Analyze, Improve, Control, in Markdown')
+    .option('--small-counts', 'with --dmaic: also tell small groups by themselves')
+    .action((id, options) => settle(decisionCommand(terminal, id, options)));
+
+  const policy = program.command('policy').description('look at policies');
+  withOut(
+    verb(policy, 'diff <dir>', 'what the policy of another folder changes, and would have blocked'),
+  )
+    .option('--last <number>', 'how many of the last decisions to ask', someNumber, 10)
+    .action((dir, options) => settle(policyDiffCommand(terminal, dir, options)));
 
   const contract = program.command('contract').description('draft the contract of new data');
   contract
@@ -137,4 +172,9 @@ function build(terminal: Terminal, settle: (answer: Answer) => Promise<void>): C
 function someName(name: string): string {
   if (name.trim() === '') throw new InvalidArgumentError('It must name somebody.');
   return name;
+}
+
+function someText(text: string): string {
+  if (text.trim() === '') throw new InvalidArgumentError('It must not be empty.');
+  return text;
 }

@@ -17,12 +17,20 @@ export interface CommonOptions {
   readonly json?: boolean;
 }
 
-/** Prints a result: as one line of canonical JSON, or as lines for people. */
+// Control characters, and marks that turn the direction of text: names of groups and people may hold them.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for.
+const UNSEEN = /[\u0000-\u0008\u000a-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e]/g;
+
+/** Prints a result: as one line of canonical JSON, or as lines for people, in which nothing steers the terminal. */
 export function print(
   terminal: Terminal,
   { json }: Pick<CommonOptions, 'json'>,
   value: unknown,
   lines: readonly string[],
 ): void {
-  terminal.out(json ? `${canonicalJson(value)}\n` : lines.map((line) => `${line}\n`).join(''));
+  const seen = (line: string): string =>
+    line.replace(UNSEEN, (mark) => `\\u{${mark.codePointAt(0)?.toString(16)}}`);
+  terminal.out(
+    json ? `${canonicalJson(value)}\n` : lines.map((line) => `${seen(line)}\n`).join(''),
+  );
 }

@@ -20,6 +20,8 @@ export interface Project {
   readonly config: LoadedConfig<ProjectConfig>['value'];
   readonly contract: ModelContract;
   readonly policy: Policy;
+  /** Where each check is written: the path that `loaded.explain` takes. */
+  readonly places: ReadonlyMap<string, readonly (string | number)[]>;
 }
 
 export interface LoadProjectOptions {
@@ -40,10 +42,10 @@ export function loadProject(options: LoadProjectOptions = {}): Project {
   const loaded = loadConfig({ ...options, dir, schema: projectSchema, check: projectIssues });
   const config = loaded.value;
   const contract = defineContract(config.contract);
-  const { policy } = compilePolicy({
+  const { policy, paths: places } = compilePolicy({
     metrics: config.metrics,
     governance: config.governance,
     contract,
   });
-  return { dir, loaded, config, contract, policy };
+  return { dir, loaded, config, contract, policy, places };
 }

@@ -1,14 +1,10 @@
 import { digest, systemClock } from '@codexhub/common-config/kernel';
-import {
-  type Approval,
-  type GateReport,
-  gateReportSchema,
-  signApproval,
-} from '@codexhub/common-config/records';
+import { type Approval, type GateReport, signApproval } from '@codexhub/common-config/records';
 import type { VersionId } from '@codexhub/registry';
 import { PipelineError } from '../errors.ts';
 import type { Project } from '../project/load-project.ts';
-import { readJson, readText } from '../project/read-json.ts';
+import { readText } from '../project/read-json.ts';
+import { readGateReport } from '../project/read-record.ts';
 import { checksToReview } from '../run/awaits-only-approval.ts';
 import { openProjectRegistry, type VerbOptions } from './open-project-registry.ts';
 
@@ -39,15 +35,9 @@ export async function approveReport(
   project: Project,
   options: ApproveReportOptions,
 ): Promise<ApprovedReport> {
-  const parsed = gateReportSchema.safeParse(await readJson(options.report, 'gate report'));
-  if (!parsed.success) {
-    throw new PipelineError('PIPELINE_JSON_INVALID', {
-      message: `gate report: "${options.report}" must be a gate report as "codexhub run" writes it; "${parsed.error.issues[0]?.path.join('.')}" does not fit; name another file`,
-      details: { path: options.report },
-    });
-  }
-  assertChecksKnown(parsed.data, options);
-  const report = digest(parsed.data);
+  const judged = await readGateReport(options.report);
+  assertChecksKnown(judged, options);
+  const report = digest(judged);
   const approval = signApproval({
     report,
     approver: options.approver,

@@ -10,7 +10,9 @@ import { legible } from '../../surfaces/legible.ts';
 export function readableMarkdown(text: string): string {
   return (
     legible(text)
-      .replace(/[\\`*_[\]<>|~#&]/g, '\\$&')
+      .replace(/[\\`*[\]<>|~#&]/g, '\\$&')
+      // Within a word "_" is no emphasis.
+      .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
       // U+2060, which is not seen: GitHub makes links of "@name", "a://b" and "www.".
       .replace(/@|:\/\/|www\./gi, '$&\u2060')
   );

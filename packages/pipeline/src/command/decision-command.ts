@@ -1,0 +1,86 @@
+import { dmaicMarkdown, dmaicView, explainCheck } from '@codexhub/governance';
+import { decisionOf, type FoundDecision } from '../verbs/decision-of.ts';
+import { type ExitCode, exitCode } from './exit-code.ts';
+import { load } from './load.ts';
+import { type CommonOptions, print, type Terminal } from './terminal.ts';
+
+export interface DecisionCommandOptions extends CommonOptions {
+  readonly dmaic?: boolean;
+  readonly smallCounts?: boolean;
+}
+
+/** `codexhub decision MODEL@ALIAS`: what was decided, verified anew; 3 where it does not stand. */
+export async function decisionCommand(
+  terminal: Terminal,
+  id: string,
+  options: DecisionCommandOptions,
+): Promise<ExitCode> {
+  const found = await decisionOf(load(terminal, options), { out: options.out, id });
+  const { stored, problems, now } = found;
+  const { record, digest, version } = stored;
+  const view = options.dmaic ? viewOf(found, options) : null;
+  const result = { record, digest, version, problems, now, ...(view ? { dmaic: view } : {}) };
+  print(terminal, options, result, [
+    ...(view ? dmaicMarkdown(view).split('\n') : recordLines(found)),
+    ...verdictLines(found),
+  ]);
+  return problems.length === 0 ? exitCode.done : exitCode.refused;
+}
+
+function viewOf(
+  { stored, against }: FoundDecision,
+  { smallCounts }: DecisionCommandOptions,
+): ReturnType<typeof dmaicView> | null {
+  const { record, report, policy, evidence } = stored;
+  if (!report || !policy) return null;
+  return dmaicView(record, {
+    report,
+    policy,
+    evidence,
+    against: against?.record,
+    ...(smallCounts ? { smallCounts: 'told' } : {}),
+  });
+}
+
+function recordLines({ stored }: FoundDecision): string[] {
+  const { record, digest, version } = stored;
+  const { subject, approvals, waivers, checks, unjudged, missing } = record;
+  const red = checks.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'warn');
+  return [
+    `decision   ${digest ?? 'unknown'}`,
+    `model      ${subject.model.name}@${version ?? '?'} (${subject.model.candidate}) as ${record.alias}`,
+    `moved      by ${record.actor}, ${record.at}`,
+    `report     ${record.report}`,
+    `evidence   ${record.evidence}`,
+    `policy     ${record.policy}`,
+    `checks     ${checks.length - red.length} of ${checks.length} let the gate open by themselves`,
+    ...red.map((row) => `red        ${explainCheck(row)}`),
+    ...missing.map((id) => `missing    ${id}`),
+    ...unjudged.map(
+      ({ attribute, estimand, judged, belowMinimum, excluded, unknown, total }) =>
+        `rows       ${attribute} (${estimand}): ${judged} judged, ${sumOf(belowMinimum)} below the minimum, ${sumOf(excluded)} excluded, ${unknown} unknown, of ${total}`,
+    ),
+    ...approvals.map(
+      ({ approver, at, checks: named }) =>
+        `approved   ${approver}, ${at}${named.length === 0 ? '' : `, naming ${named.join(', ')}`}`,
+    ),
+    ...waivers.map(
+      ({ approver, checks: named, expires, reason }) =>
+        `waived     ${named.join(', ')} by ${approver} until ${expires}: ${reason}`,
+    ),
+    `previous   ${record.previous ?? 'none'}`,
+  ];
+}
+
+function verdictLines({ problems, now }: FoundDecision): string[] {
+  return [
+    ...(problems.length === 0
+      ? ['verified   the record follows from its evidence and policy, and the gate was open']
+      : problems.map((problem) => `problem    ${problem}`)),
+    ...(now === null || now.open ? [] : now.because.map(({ message }) => `closed now ${message}`)),
+  ];
+}
+
+function sumOf(groups: readonly { readonly n: number }[]): number {
+  return groups.reduce((sum, { n }) => sum + n, 0);
+}
