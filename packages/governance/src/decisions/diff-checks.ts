@@ -36,17 +36,8 @@ function removed(check: Requirement): PolicyChange {
 
 type Weigh = (before: Requirement, after: Requirement) => PolicyEffect;
 
-const other: Weigh = () => 'other';
-
-// In the order in which they are told. What a field is not listed with here cannot be in a requirement.
-const fields: { readonly [Field in keyof Omit<Requirement, 'id'>]-?: Weigh } = {
-  kind: other,
-  metric: other,
-  definition: other,
-  attribute: other,
-  change: other,
-  estimand: other,
-  direction: other,
+// Fields that ask more or less by themselves. What any other changes depends on the data.
+const weights: Readonly<Record<string, Weigh>> = {
   limit: (before, after) => boundEffect(before, after, before.limit, after.limit),
   target: (before, after) => {
     if (before.target === undefined) return 'stricter';
@@ -58,19 +49,26 @@ const fields: { readonly [Field in keyof Omit<Requirement, 'id'>]-?: Weigh } = {
   minimumN: (before, after) => moreIsStricter(before.minimumN, after.minimumN),
   enforce: (_, after) => (after.enforce ? 'stricter' : 'looser'),
   onInsufficientData: (_, after) => (after.onInsufficientData === 'block' ? 'stricter' : 'looser'),
-  reason: other,
-  owner: other,
-  tags: other,
 };
 
 function diffCheck(before: Requirement, after: Requirement): PolicyChange[] {
-  return (Object.keys(fields) as (keyof typeof fields)[]).flatMap((field) => {
-    const [old, next] = [before[field], after[field]];
-    if (canonicalJson({ of: old }) === canonicalJson({ of: next })) return [];
-    const change = { subject: before.id, field, before: old, after: next };
-    const effect = fields[field](before, after);
+  const [old, next] = [before, after].map(
+    (check) => new Map<string, unknown>(Object.entries(check)),
+  );
+  // What is measured first, then what is asked of it.
+  const fields = [...new Set([...old!.keys(), ...next!.keys()])].sort(
+    (one, other) => rank(one) - rank(other) || (one < other ? -1 : 1),
+  );
+  return fields.flatMap((field) => {
+    const change = { subject: before.id, field, before: old!.get(field), after: next!.get(field) };
+    if (canonicalJson({ of: change.before }) === canonicalJson({ of: change.after })) return [];
+    const effect = weights[field]?.(before, after) ?? 'other';
     return [policyChange({ ...change, effect }, saidOf(field, before, after))];
   });
+}
+
+function rank(field: string): number {
+  return ['limit', 'target', 'reason', 'owner', 'tags'].indexOf(field);
 }
 
 function saidOf(field: string, before: Requirement, after: Requirement): string | undefined {
