@@ -104,8 +104,10 @@ describe('the path by commands', () => {
   test('run: one JSON value on standard output, progress on standard error, code 0', () => {
     expect(ran.code).toBe(0);
     expect(ran.out.trimEnd().split('\n')).toHaveLength(1);
-    expect(ran.err.trimEnd().split('\n')).toHaveLength(8);
-    expect(ran.err).toMatch(/^1 ingest {5} .* s {2}2,380 rows/);
+    expect(ran.err.trimEnd().split('\n')).toHaveLength(9);
+    expect(ran.err).toMatch(
+      /^1 self-test {2} .* s {2}7 checks .*\n2 ingest {5} .* s {2}2,380 rows/,
+    );
     expect(result.candidates.map(({ model, mayBeApproved }) => [model, mayBeApproved])).toEqual([
       ['mortgage@1', false],
       ['mortgage@2', false],
@@ -128,7 +130,8 @@ describe('the path by commands', () => {
     expect(sarif.runs.map(({ properties }) => properties.report)).toEqual(
       result.candidates.map(({ digest }) => digest),
     );
-    expect(readFileSync(ci('c.md'), 'utf8').match(/^## .*$/gm)).toHaveLength(3);
+    // One for each candidate, and one for the gate itself.
+    expect(readFileSync(ci('c.md'), 'utf8').match(/^## .*$/gm)).toHaveLength(4);
   });
 
   test('predict before promotion is refused with the reason: 3', async () => {
