@@ -83,7 +83,7 @@ describe('the three candidates', () => {
     `);
     expect(first.stdout).toMatch(/^CLOSED {3}cautious /m);
     expect(first.stdout).toMatch(
-      /closed by fairness\.disparate_impact_ratio\.afam: fail: .*; the whole interval lies beyond the limit$/m,
+      /closed by fairness\.disparate_impact_ratio\.afam: fail: .*; the whole interval lies beyond the limit; asked for by 29 CFR 1607\.4\(D\)$/m,
     );
   });
 
