@@ -4,7 +4,10 @@ import { tallyEvidence } from '../../fairness/tally-evidence.ts';
 import type { CandidatePower, CheckPower } from '../self-test-report.ts';
 import { countPower } from './count-power.ts';
 import { standingPower } from './standing-power.ts';
+import { unsaid } from './unsaid.ts';
 import { valuePower } from './value-power.ts';
+
+const STANDING: ReadonlySet<string> = new Set(['privacy', 'parity', 'data_contract']);
 
 /** How the checks of a policy work on as many rows as a candidate has. */
 export function candidatePower(
@@ -24,7 +27,8 @@ export function candidatePower(
       const draws = { replicates, random: next };
       return countPower(requirement, find(attribute, estimand), own?.minimumGroupSize ?? 1, draws);
     }
-    return kind === 'metric' ? valuePower(row) : standingPower(row);
+    if (kind === 'metric') return valuePower(row);
+    return STANDING.has(kind) ? standingPower(row) : notAssumed(row);
   };
   return {
     candidate: evidence.subject.model.candidate,
@@ -34,6 +38,14 @@ export function candidatePower(
     seed,
     checks: report.checks.map((row) => rounded(powerOf(row))),
   };
+}
+
+/** What no truth is assumed of, such as drift: nothing is said instead of something invented. */
+function notAssumed({ requirement, comparisons }: CheckRow): CheckPower {
+  const base = { check: requirement.id, method: 'none', good: '', bad: '' };
+  const n = Math.min(...comparisons.map((comparison) => comparison.n), Number.MAX_SAFE_INTEGER);
+  const why = `no truth is assumed of ${requirement.kind}`;
+  return unsaid(base, comparisons.length === 0 ? 0 : n, why);
 }
 
 /** Chances to a hundredth of a percent: draws say no more, and a last digit must not make another digest. */
