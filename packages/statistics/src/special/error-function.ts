@@ -1,9 +1,34 @@
 import { requireNumber } from '../internal/require-number.ts';
 
-const TWO_OVER_ROOT_PI = 1.1283791670955126;
-const ROOT_PI = 1.772453850905516;
-/** Below: the power series of erf. From here on: the continued fraction of erfc. */
-const SPLIT = 2;
+// Cody's coefficients, as shortest doubles, constant term first.
+/** erf(x) / x in x², up to {@link SMALL}. */
+// biome-ignore format: a table
+const CENTRE: Rational = [
+  [3209.3775891384694, 377.485237685302, 113.86415415105016, 3.1611237438705655, 0.18577770618460315],
+  [2844.2368334391704, 1282.6165260773723, 244.02463793444417, 23.601290952344122, 1],
+];
+/** e^(x²) erfc(x) in x, up to {@link LARGE}. */
+// biome-ignore format: a table
+const MIDDLE: Rational = [
+  [1230.3393547979972, 2051.0783778260716, 1712.0476126340707, 881.952221241769, 298.6351381974001,
+    66.11919063714163, 8.883149794388377, 0.5641884969886701, 2.1531153547440383e-8],
+  [1230.3393548037495, 3439.3676741437216, 4362.619090143247, 3290.7992357334597, 1621.3895745666903,
+    537.1811018620099, 117.6939508913125, 15.744926110709835, 1],
+];
+/** How far e^(x²) erfc(x) · x√π is below 1, over √π / x², in 1 / x². */
+// biome-ignore format: a table
+const TAIL: Rational = [
+  [0.0006587491615298378, 0.016083785148742277, 0.12578172611122926, 0.36034489994980445,
+    0.30532663496123236, 0.016315387137302097],
+  [0.0023352049762686918, 0.06051834131244132, 0.5279051029514285, 1.8729528499234673,
+    2.568520192289822, 1],
+];
+
+type Rational = readonly [numerator: readonly number[], denominator: readonly number[]];
+
+const ONE_OVER_ROOT_PI = 0.5641895835477563;
+const SMALL = 0.46875;
+const LARGE = 4;
 /** From here on erfc is below the smallest double, and the two parts of its exponential would become 0 · ∞. */
 const UNDERFLOW = 28;
 
@@ -16,7 +41,8 @@ const UNDERFLOW = 28;
  * @param x - any number, infinities included
  * @returns a number from −1 to 1
  * @throws RangeError when x is NaN
- * @see Abramowitz and Stegun 7.1.6 and 7.1.14; reference: `scipy.special.erf`
+ * @see Cody, "Rational Chebyshev approximations for the error function", Mathematics of Computation 23 (1969) 631;
+ * reference: `scipy.special.erf`
  * @example
  * ```ts
  * import { erf } from '@codexhub/statistics';
@@ -26,7 +52,7 @@ const UNDERFLOW = 28;
 export function erf(x: number): number {
   requireNumber('x', x);
   const size = Math.abs(x);
-  return size < SPLIT ? series(x) : Math.sign(x) * (1 - continuedFraction(size));
+  return size <= SMALL ? central(x) : Math.sign(x) * (1 - tail(size));
 }
 
 /**
@@ -37,7 +63,7 @@ export function erf(x: number): number {
  * @param x - any number, infinities included
  * @returns a number from 0 to 2
  * @throws RangeError when x is NaN
- * @see Abramowitz and Stegun 7.1.14; reference: `scipy.special.erfc`
+ * @see Cody, Mathematics of Computation 23 (1969) 631; reference: `scipy.special.erfc`
  * @example
  * ```ts
  * import { erfc } from '@codexhub/statistics';
@@ -46,27 +72,35 @@ export function erf(x: number): number {
  */
 export function erfc(x: number): number {
   requireNumber('x', x);
-  if (x >= SPLIT) return continuedFraction(x);
-  return x <= -SPLIT ? 2 - continuedFraction(-x) : 1 - series(x);
+  if (x > SMALL) return tail(x);
+  return x < -SMALL ? 2 - tail(-x) : 1 - central(x);
 }
 
-/** 2/√π e^(−x²) Σ 2^k x^(2k+1) / (2k+1)!!: all terms have one sign. */
-function series(x: number): number {
-  let term = x;
-  let sum = x;
-  for (let k = 1; Math.abs(term) > Math.abs(sum) * 1e-17; k += 1) {
-    term *= (2 * x * x) / (2 * k + 1);
-    sum += term;
-  }
-  return TWO_OVER_ROOT_PI * Math.exp(-x * x) * sum;
+function central(x: number): number {
+  return x * ratio(CENTRE, x * x);
 }
 
-/** e^(−x²)/√π · 1/(x + (1/2)/(x + (2/2)/(x + …))), from the inside out; 100 terms suffice from 2 on. */
-function continuedFraction(x: number): number {
+/** erfc beyond {@link SMALL}. */
+function tail(x: number): number {
   if (x > UNDERFLOW) return 0;
-  let fraction = x;
-  for (let k = 100; k > 0; k -= 1) fraction = x + k / 2 / fraction;
   // e^(−x²) with x² in two exact parts: a rounded square costs x² units in the last place.
   const head = Math.round(x * 1024) / 1024;
-  return (Math.exp(-head * head) * Math.exp(-(x - head) * (x + head))) / (fraction * ROOT_PI);
+  return Math.exp(-head * head) * Math.exp(-(x - head) * (x + head)) * scaled(x);
+}
+
+/** e^(x²) erfc(x). */
+function scaled(x: number): number {
+  if (x <= LARGE) return ratio(MIDDLE, x);
+  const inverse = 1 / (x * x);
+  return (ONE_OVER_ROOT_PI - inverse * ratio(TAIL, inverse)) / x;
+}
+
+function ratio([numerator, denominator]: Rational, x: number): number {
+  return polynomial(numerator, x) / polynomial(denominator, x);
+}
+
+function polynomial(coefficients: readonly number[], x: number): number {
+  let sum = 0;
+  for (let at = coefficients.length - 1; at >= 0; at -= 1) sum = sum * x + coefficients[at]!;
+  return sum;
 }
