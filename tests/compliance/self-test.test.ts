@@ -1,9 +1,10 @@
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CheckRow, decideCheck, type GateReport } from '@codexhub/common-config/records';
-import { type EvaluateGate, evaluateGate, selfTestGate } from '@codexhub/governance';
+import { type EvaluateGate, selfTestGate } from '@codexhub/governance';
 import { gateMatchers } from '@codexhub/governance/vitest';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { rememberedGate } from './remembered-gate.ts';
 import { shippedProjects } from './shipped-projects.ts';
 import { probePolicy } from './support.ts';
 
@@ -23,7 +24,7 @@ const forgeries: Readonly<Record<string, (row: CheckRow) => CheckRow | undefined
 
 function forged(id: string, forge: (row: CheckRow) => CheckRow | undefined): EvaluateGate {
   return (evidence, policy): GateReport => {
-    const report = evaluateGate(evidence, policy);
+    const report = rememberedGate(evidence, policy);
     const checks = report.checks.flatMap((row) =>
       row.requirement.id === id ? (forge(row) ?? []) : [row],
     );
