@@ -1,7 +1,9 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { fixedClock } from '@codexhub/common-config/kernel';
+import { decisionOf, loadProject, openService } from '@codexhub/pipeline';
 import { beforeAll, expect, test } from 'vitest';
-import { command, copyConfig, identity, temporaryFolder, trusting } from './support.ts';
+import { command, copyConfig, identity, root, temporaryFolder, trusting } from './support.ts';
 
 const folder = temporaryFolder();
 const ada = identity(folder, 'ada');
@@ -167,6 +169,47 @@ test('decision --dmaic: five phases, against the decision before it', async () =
     (await command('decision', 'mortgage@champion', ...on, '--dmaic', '--json')).out,
   );
   expect(dmaic.improve.openedByPeople.map(({ check }: { check: string }) => check)).toEqual(red);
+});
+
+test('a decision whose waiver expired still stands, and its gate is closed now', async () => {
+  const project = loadProject({ dir, env: {} });
+  const at = (day: string): ReturnType<typeof decisionOf> =>
+    decisionOf(project, { out, id: 'mortgage@champion', clock: fixedClock(`${day}T00:00:00Z`) });
+  expect((await at('2098-12-31')).now).toMatchObject({ open: true, approvedBy: ['ada', 'grace'] });
+  const { problems, now } = await at('2099-01-01');
+  expect(problems).toEqual([]);
+  expect(now?.open).toBe(false);
+  expect(now?.because.map(({ message }) => message.split(', ')[1])).toEqual([
+    'the waiver of grace expired at 2099-01-01T00:00:00.000Z',
+    'the waiver of grace expired at 2099-01-01T00:00:00.000Z',
+  ]);
+  // Nor is it served any longer.
+  const rows = JSON.parse(readFileSync(join(root, 'examples/mortgage/applicants.json'), 'utf8'));
+  const serve = async (day: string): Promise<unknown> => {
+    await using service = openService(project, { out, clock: fixedClock(`${day}T00:00:00Z`) });
+    return service.predict(rows[0]);
+  };
+  expect(await serve('2098-12-31')).toMatchObject({ model: { version: '2' } });
+  await expect(serve('2099-01-01')).rejects.toMatchObject({ code: 'INFERENCE_MODEL_REFUSED' });
+});
+
+test('a decision whose evidence is gone is not taken on trust: 3', async () => {
+  const { record } = JSON.parse(
+    (await command('decision', 'mortgage@champion', ...on, '--json')).out,
+  );
+  const name = `${record.evidence.slice(7)}.json`;
+  const file = readdirSync(join(out, 'mlruns'), { recursive: true, encoding: 'utf8' }).find(
+    (path) => path.endsWith(join('documents', name)),
+  );
+  const path = join(out, 'mlruns', file!);
+  const kept = readFileSync(path);
+  rmSync(path);
+  const { code, out: text } = await command('decision', 'mortgage@champion', ...on);
+  const replayed = await command('policy', 'diff', dir, ...on, '--last', '1');
+  writeFileSync(path, kept);
+  expect(code).toBe(3);
+  expect(text).toContain('the evidence that it names is not stored, so it cannot be verified');
+  expect(replayed.out).toContain('cannot be said: its evidence is not stored');
 });
 
 test('policy diff: what another policy changes, and what it would have blocked', async () => {

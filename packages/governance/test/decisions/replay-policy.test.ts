@@ -1,7 +1,8 @@
 import type { Evidence, Policy, Requirement } from '@codexhub/common-config/records';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type ReplayedDecision, replayPolicy } from '../../src/decisions/replay-policy.ts';
-import { cell, counts, evidence, requirement } from '../support.ts';
+import { cell, counts, evidence, requirement, SEED } from '../support.ts';
 import { AUC, first, IMPACT, measured, policy, record } from './given.ts';
 
 const [auc, impact] = policy.checks as [Requirement, Requirement];
@@ -117,6 +118,19 @@ describe('replayPolicy', () => {
     const none = replay({ approvals: { required: 1, approvers: others } });
     expect(none).toMatchObject({ verdict: 'blocked', approvals: { required: 1, trusted: 0 } });
     expect(replay({ protectedAliases: [] }).approvals.required).toBe(0);
+  });
+
+  it('what a limit blocks, a stricter one blocks too', () => {
+    const impactLimits = fc.double({ min: 0.5, max: 0.99, noNaN: true });
+    fc.assert(
+      fc.property(impactLimits, impactLimits, fc.constantFrom('block', 'review'), (a, b, left) => {
+        const blocked = (limit: number): boolean =>
+          replay({ checks: [auc, { ...impact, limit, onInsufficientData: left as 'block' }] })
+            .verdict === 'blocked';
+        if (blocked(Math.min(a, b))) expect(blocked(Math.max(a, b))).toBe(true);
+      }),
+      { seed: SEED, numRuns: 30 },
+    );
   });
 
   it('says so where the evidence is no longer stored, and nothing else', () => {
