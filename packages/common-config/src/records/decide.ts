@@ -28,6 +28,8 @@ const WANTING = new Set([
   'unknown_group',
   'no_interval',
   'no_weight',
+  'too_few_rows',
+  'constant_column',
 ]);
 
 /**

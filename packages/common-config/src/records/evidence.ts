@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Digest } from '../kernel/index.ts';
 import { type Baseline, baselineSchema } from './baseline.ts';
+import { type DriftEvidence, driftEvidenceSchema } from './drift.ts';
 import { type GroupTensor, groupTensorSchema } from './group-tensor.ts';
 import { type Interval, intervalSchema } from './interval.ts';
 import type { Estimand } from './requirement.ts';
@@ -119,6 +120,8 @@ export interface Evidence {
   readonly expectations?: ExpectationFindings | undefined;
   /** Absent where there was no champion, or no check on the change against it. */
   readonly baseline?: Baseline | undefined;
+  /** Absent where no check asks for it. */
+  readonly drift?: DriftEvidence | undefined;
 }
 
 const count = z.number().min(0);
@@ -193,4 +196,5 @@ export const evidenceSchema: z.ZodType<Evidence> = z.strictObject({
     })
     .optional(),
   baseline: baselineSchema.optional(),
+  drift: driftEvidenceSchema.optional(),
 });

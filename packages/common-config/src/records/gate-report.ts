@@ -7,13 +7,16 @@ import { type Requirement, requirementSchema } from './requirement.ts';
 import { digestSchema, type Subject, subjectSchema } from './subject.ts';
 import { type Value, valueSchema } from './value.ts';
 
-/** What is compared with the limit: the whole (`group: null`), or one group with its reference. */
+/**
+ * What is compared with the limit: the whole (`group: null`), one group with its reference, or, of drift,
+ * one column, whose name `group` then is.
+ */
 export interface Observation {
   readonly group: string | null;
   readonly reference: string | null;
   readonly value: Value;
   readonly interval?: Interval | undefined;
-  /** The interval that holds for all groups of the check at once: only beyond it a group fails. */
+  /** The interval that holds for all groups (or columns) of the check at once: only beyond it one fails. */
   readonly simultaneous?: Interval | undefined;
   /** The same interval at the level that allows for all candidates: information, it decides nothing. */
   readonly adjusted?: Interval | undefined;

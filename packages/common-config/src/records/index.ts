@@ -5,6 +5,14 @@ export type { ClosedBecause } from './closed-because.ts';
 export { decide, decideCheck, type Verdict } from './decide.ts';
 export { type DecisionRecord, decisionRecordSchema, type Unjudged } from './decision-record.ts';
 export {
+  type CategoryDriftColumn,
+  type DriftColumn,
+  type DriftEvidence,
+  type DriftProfile,
+  driftProfileSchema,
+  type NumberDriftColumn,
+} from './drift.ts';
+export {
   type Confusion,
   type Curves,
   type Evidence,

@@ -23,6 +23,7 @@ export function reportInconsistencies(report: GateReport, policy: Policy): Close
     ...report.checks.flatMap((row, index) => [
       ...unknownCheck(row, report.checks.slice(0, index), policy),
       ...inconsistentRow(row),
+      ...uncoveredColumns(row),
       ...uncoveredGroups(row, report.accounting, policy),
     ]),
     ...report.accounting.flatMap((accounting) => accountingProblems(accounting, policy)),
@@ -85,6 +86,15 @@ function uncoveredGroups(
     problems.push(inconsistent(`${id}: rows of unknown group must keep it closed`, id));
   }
   return problems;
+}
+
+/** A row that lets the gate open must have judged every column that it asks for. */
+function uncoveredColumns({ requirement, comparisons, outcome }: CheckRow): ClosedBecause[] {
+  const { id, columns = [] } = requirement;
+  if (outcome !== 'pass' && outcome !== 'warn') return [];
+  return columns
+    .filter((column) => !comparisons.some(({ group }) => group === column))
+    .map((column) => inconsistent(`${id}: the column "${column}" was not judged`, id));
 }
 
 function accountingProblems(

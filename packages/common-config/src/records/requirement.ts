@@ -7,11 +7,13 @@ export type Estimand = 'model' | 'procedure';
 export interface Requirement {
   /** Unique in the policy, such as `fairness.disparate_impact_ratio.afam`. */
   readonly id: string;
-  readonly kind: 'metric' | 'fairness' | 'privacy' | 'parity' | 'data_contract';
+  readonly kind: 'metric' | 'fairness' | 'drift' | 'privacy' | 'parity' | 'data_contract';
   readonly metric: string;
   /** The definition by name, such as `sklearn.metrics.roc_auc_score`. */
   readonly definition: string;
   readonly attribute?: string | undefined;
+  /** Each of them has a comparison of its own, whose group it is; of drift. */
+  readonly columns?: readonly string[] | undefined;
   /** The limit is on the change against the champion, in units of the metric or of |champion|. */
   readonly change?: 'absolute' | 'relative' | undefined;
   readonly estimand: Estimand;
@@ -35,10 +37,11 @@ export interface Requirement {
 
 export const requirementSchema: z.ZodType<Requirement> = z.strictObject({
   id: z.string().min(1),
-  kind: z.enum(['metric', 'fairness', 'privacy', 'parity', 'data_contract']),
+  kind: z.enum(['metric', 'fairness', 'drift', 'privacy', 'parity', 'data_contract']),
   metric: z.string().min(1),
   definition: z.string().min(1),
   attribute: z.string().min(1).optional(),
+  columns: z.array(z.string().min(1)).min(1).optional(),
   change: z.enum(['absolute', 'relative']).optional(),
   estimand: z.enum(['model', 'procedure']),
   direction: z.enum(['at_least', 'at_most', 'within']),

@@ -5,6 +5,7 @@ import { approverIssues } from './approver-issues.ts';
 import { attributeIssues } from './attribute-issues.ts';
 import { controlIssues } from './control-issues.ts';
 import { nameChecks } from './draft-check.ts';
+import { driftChecks } from './drift-checks.ts';
 import { fairnessChecks } from './fairness-checks.ts';
 import { metricChecks } from './metric-checks.ts';
 import type { PolicyIssue } from './policy-issue.ts';
@@ -41,11 +42,12 @@ export interface CompiledPolicy {
  * compilePolicy({ metrics, governance, contract }).policy.checks[0]?.id; // Returns: 'metrics.roc_auc'
  */
 export function compilePolicy({ metrics, governance, contract }: PolicyToCompile): CompiledPolicy {
-  const { fairness, privacy, approvals, protectedAliases } = governance;
+  const { fairness, drift, privacy, approvals, protectedAliases } = governance;
   const measured = metricChecks(metrics, fairness.attributes, contract);
   const fair = fairnessChecks(fairness, contract);
+  const drifted = driftChecks(drift, contract);
   const standing = standingChecks(privacy, metrics.level);
-  const named = nameChecks([...measured.drafts, ...fair.drafts, ...standing]);
+  const named = nameChecks([...measured.drafts, ...fair.drafts, ...drifted.drafts, ...standing]);
   const policy: Policy = {
     schemaVersion: 1,
     checks: named.checks,
@@ -62,6 +64,7 @@ export function compilePolicy({ metrics, governance, contract }: PolicyToCompile
     ...attributeIssues(fairness.attributes, contract),
     ...controlIssues(fairness.controls, contract),
     ...fair.issues,
+    ...drifted.issues,
     ...entityIssues(privacy.entities),
     ...approverIssues(approvals),
     ...named.issues,

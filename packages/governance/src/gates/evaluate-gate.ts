@@ -13,6 +13,7 @@ import { adjustForAll } from './adjust-for-all.ts';
 import { constantDecisions } from './constant-decisions.ts';
 import { normaliseEvidence } from './normalise-evidence.ts';
 import { observeChange } from './observe-change.ts';
+import { observeDrift } from './observe-drift.ts';
 import { isShownBy, observeMetric } from './observe-metric.ts';
 import { observeSlice } from './observe-slice.ts';
 import { observeStanding } from './observe-standing.ts';
@@ -46,6 +47,8 @@ export function evaluateGate(evidence: Evidence, policy: Policy): GateReport {
         return (
           fairness.checks.find((check) => check.requirement === requirement)?.observations ?? []
         );
+      case 'drift':
+        return observeDrift(requirement, measured);
       default:
         return observeStanding(requirement, measured, policy);
     }

@@ -65,20 +65,24 @@ export function explainGate(report: GateReport): readonly string[] {
 }
 
 function figures(
-  { attribute }: Requirement,
+  { attribute, columns }: Requirement,
   { group, reference, value, interval, simultaneous }: Comparison,
 ): string {
+  const what = columns ? 'column' : (attribute ?? 'group');
   const who =
-    group === null
-      ? ''
-      : `${attribute ?? 'group'}=${group}${reference === null ? '' : ` vs ${reference}`} `;
-  return `${who}${value.defined ? inFigures(value.value) : 'undefined'}${bracket(interval)}${forAll(interval, simultaneous)}`;
+    group === null ? '' : `${what}=${group}${reference === null ? '' : ` vs ${reference}`} `;
+  const together = forAll(interval, simultaneous, columns ? 'columns' : 'groups');
+  return `${who}${value.defined ? inFigures(value.value) : 'undefined'}${bracket(interval)}${together}`;
 }
 
-/** The interval for all groups, where there is more than one and it is so another. */
-function forAll(interval: Interval | undefined, simultaneous: Interval | undefined): string {
+/** The interval for all groups or columns, where there is more than one and it is so another. */
+function forAll(
+  interval: Interval | undefined,
+  simultaneous: Interval | undefined,
+  of: 'columns' | 'groups',
+): string {
   const [own, all] = [intervalInFigures(interval), intervalInFigures(simultaneous)];
-  return all === '' || all === own ? '' : ` (all groups at once ${all})`;
+  return all === '' || all === own ? '' : ` (all ${of} at once ${all})`;
 }
 
 function pInFigures({ pValue, adjustedP }: Comparison): string {

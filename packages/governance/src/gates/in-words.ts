@@ -1,6 +1,7 @@
 const words: Readonly<Record<string, string>> = {
   absent: 'it was not measured',
   bands_differ: 'the stored counts are of other bands',
+  bins_differ: 'the two profiles are not of the same bins',
   beyond_limit: 'the whole interval lies beyond the limit',
   beyond_limit_unadjusted:
     'it is beyond the limit by itself, not once all groups of the check are allowed for',
@@ -14,6 +15,8 @@ const words: Readonly<Record<string, string>> = {
   baseline_zero: "the champion's value is 0, so nothing can be said relative to it",
   below_minimum_n: 'too few rows to conclude',
   change_differs: 'it is not the change of the two values',
+  column_absent: 'the column was not profiled',
+  constant_column: 'all rows of both lie in one bin, so nothing can drift',
   definition_differs: 'it was measured under another definition',
   fewer_than_two_groups: 'fewer than two groups can be judged',
   group_absent: 'the group is not in the data',
@@ -41,6 +44,7 @@ const words: Readonly<Record<string, string>> = {
   repeats_differ: 'the repeats do not count the same rows',
   short_of_target: 'within the limit, short of the target',
   single_class: 'all outcomes are the same',
+  too_few_rows: 'too few rows for more than one bin',
   too_large_to_exclude: 'the group has 2 % of the rows or more and may not be excluded',
   unknown_group: 'rows of unknown group',
   within_limit: 'within the limit',

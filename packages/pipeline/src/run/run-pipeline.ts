@@ -14,6 +14,7 @@ import { countAttributes } from '../stages/count-attributes.ts';
 import { type Candidate, exportCandidates, type Fit, fit } from '../stages/fit.ts';
 import { ingest } from '../stages/ingest.ts';
 import { type Judged, judge, measurePerformance, type Performance } from '../stages/measure.ts';
+import { asksForDrift, measureDrift } from '../stages/measure-drift.ts';
 import { register } from '../stages/register.ts';
 import { split, writeLeakage } from '../stages/split.ts';
 import {
@@ -90,6 +91,9 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
         stageSummaries.compare,
       )
     : [];
+  const drift = asksForDrift(project)
+    ? await stage.run('drift', () => measureDrift(project, dataset, splits), stageSummaries.drift)
+    : undefined;
   const counted = await stage.run(
     'fairness',
     () => measured.map((one) => ({ ...one, groups: countBoth(project, one.judged) })),
@@ -128,6 +132,7 @@ export async function runPipeline(project: Project, options: RunOptions): Promis
           findings,
           splits,
           baseline: baselines[index],
+          drift,
           ...one,
         });
         const id = await register({ project, registry, evidence, ...one });

@@ -1,4 +1,4 @@
-import type { Baseline, PrivacyFindings } from '@codexhub/common-config/records';
+import type { Baseline, DriftEvidence, PrivacyFindings } from '@codexhub/common-config/records';
 import type { SelfTestReport } from '@codexhub/governance';
 import type { VersionId } from '@codexhub/registry';
 import { type Dataset, inWords } from '@codexhub/training';
@@ -45,6 +45,8 @@ export const stageSummaries = {
       ? `against ${who} on the same ${number.format(rows.count)} test rows`
       : `not against ${who}: ${obstacle.replaceAll('_', ' ')}`;
   },
+  drift: ({ reference, current }: DriftEvidence): string =>
+    `${current.columns.length} inputs of ${number.format(current.rows)} test rows, in bins of ${number.format(reference.rows)} training rows`,
   fairness: ({ policy }: Project): string =>
     `counted by ${policy.attributes.map(({ name }) => name).join(' and ')}`,
   scrub: (all: readonly PrivacyFindings[]): string => {

@@ -1,6 +1,7 @@
 import { contractDigest } from '@codexhub/common-config/contract';
 import type {
   Baseline,
+  DriftEvidence,
   Evidence,
   GroupCounts,
   PrivacyFindings,
@@ -30,8 +31,10 @@ export function buildEvidence(options: {
   readonly groups: readonly GroupCounts[];
   readonly privacy: PrivacyFindings;
   readonly baseline?: Baseline | undefined;
+  readonly drift?: DriftEvidence | undefined;
 }): Evidence {
-  const { project, dataset, splits, candidate, performance, groups, privacy, baseline } = options;
+  const { project, dataset, splits, candidate, performance, groups, privacy, baseline, drift } =
+    options;
   return {
     schemaVersion: 2,
     sensitivity: 'restricted',
@@ -52,6 +55,7 @@ export function buildEvidence(options: {
     contractViolations: 0,
     ...expectationFindings(options.findings.validation),
     ...(baseline ? { baseline } : {}),
+    ...(drift ? { drift } : {}),
   };
 }
 

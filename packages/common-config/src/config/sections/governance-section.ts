@@ -58,6 +58,23 @@ const fairness = z.strictObject({
   ),
 });
 
+const { estimand: _, ...driftFields } = checkFields;
+
+const drift = z.strictObject({
+  level,
+  checks: z
+    .array(
+      z.strictObject({
+        metric: z.string().min(1).meta({ description: 'psi, js_distance or hellinger' }),
+        columns: z.array(z.string().min(1)).min(1).optional().meta({
+          description: 'Inputs of the contract that are held to it; all of them where absent',
+        }),
+        ...driftFields,
+      }),
+    )
+    .min(1),
+});
+
 const privacy = z.strictObject({
   entities: z.array(z.string().min(1)).min(1).meta({
     description: 'What to look for in logged artefacts: email, phone, us_ssn, iban, credit_card',
@@ -72,6 +89,9 @@ const privacy = z.strictObject({
 /** governance.yaml: who is compared with whom, by which limits, and whose signature counts. */
 export const governanceSectionSchema = z.strictObject({
   fairness,
+  drift: drift.optional().meta({
+    description: 'How far the test rows may lie from the training rows; not asked where absent',
+  }),
   privacy,
   approvals: z.strictObject({
     required: z
