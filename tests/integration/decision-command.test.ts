@@ -150,6 +150,8 @@ test('waive, promote, decision: a gate that people opened says so, and says unti
   expect(decision.out).toContain('model      mortgage@2 (balanced) as champion\n');
   expect(decision.out).toMatch(/^waived {5}.* by grace until 2099-01-01T00:00:00\.000Z: a bridge/m);
   expect(decision.out).toMatch(/^verified {3}the record follows from its evidence/m);
+  const lineage = await command('lineage', 'mortgage@2', ...on);
+  expect(lineage.out).toMatch(/^waived {5}fairness\.disp.* by grace until 2099-01-01T/m);
   const before = JSON.parse((await command('decision', 'mortgage@3', ...on, '--json')).out);
   const now = JSON.parse((await command('decision', 'mortgage@2', ...on, '--json')).out);
   expect(now.record.previous).toBe(before.digest);

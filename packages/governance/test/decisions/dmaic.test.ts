@@ -70,6 +70,7 @@ describe('dmaicView', () => {
     expect(view.improve).toEqual({
       against: digest(first),
       changes: [],
+      champion: [],
       openedByPeople: [
         { check: AUC, by: ['waiver of grace until 2026-12-31T00:00:00.000Z'] },
         { check: IMPACT, by: ['approval by name of ada'] },
@@ -104,6 +105,20 @@ describe('dmaicView', () => {
         difference: 0.86 - 0.82,
       },
     ]);
+  });
+
+  it('Improve: what the champion reached on the same rows', () => {
+    const compared = {
+      against: 'champion, lending@3',
+      baseline: { defined: true as const, value: 0.817 },
+      candidate: { defined: true as const, value: 0.783 },
+    };
+    const [row, ...rows] = record.checks;
+    const [one] = row!.comparisons;
+    const moved = { ...row!, comparisons: [{ ...one!, compared }] };
+    const shown = dmaicView({ ...record, checks: [moved, ...rows] }, said);
+    expect(shown.improve.champion).toEqual([{ check: AUC, ...compared }]);
+    expect(dmaicMarkdown(shown)).toContain(`| ${AUC} | champion, lending@\u20603 | .817 | .783 |`);
   });
 
   it('Control: signatures, ends, the chain', () => {

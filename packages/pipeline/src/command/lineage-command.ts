@@ -30,7 +30,13 @@ function lineageLines(lineage: ModelLineage): string[] {
     `gate       ${lineage.report}`,
     `author     ${lineage.author}`,
     ...approvals.toSorted(byTime).map(approvalLine),
-    ...decisions.map(({ alias, actor, at }) => `promoted   to ${alias} by ${actor}, ${at}`),
+    ...decisions.flatMap(({ alias, actor, at, waivers }) => [
+      `promoted   to ${alias} by ${actor}, ${at}`,
+      ...waivers.map(
+        ({ approver, checks, expires }) =>
+          `waived     ${checks.join(', ')} by ${approver} until ${expires}`,
+      ),
+    ]),
   ];
 }
 

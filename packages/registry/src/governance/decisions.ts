@@ -46,6 +46,9 @@ export async function decisionsOf(store: Store, name: string): Promise<readonly 
  * Adds a decision to a model's chain; the next place is claimed exclusively, so that two never
  * follow the same one. What it rests on is kept first, under its digests; a copy of the record goes to
  * the version's gate folder, its digest to a version tag.
+ *
+ * @throws RegistryError as `decisionsOf` does; `REGISTRY_CLOCK_BEHIND` where it would be dated before
+ * the decision before it.
  */
 export async function recordDecision(
   store: Store,
@@ -55,9 +58,11 @@ export async function recordDecision(
   const { evidence, ...said } = decision;
   const gate = await gateFolder(store, await getVersion(store, id.name, id.version));
   let before = await decisionsOf(store, id.name);
+  requireLater(said.at, before.at(-1));
   await keepDocuments(store, gate, { report: said.report, evidence, policy: said.policy });
   for (; ; before = await decisionsOf(store, id.name)) {
     const last = before.at(-1);
+    requireLater(said.at, last);
     const record = decisionRecord({ ...said, previous: last ? digest(last) : null });
     const tag = join(modelFolder(store, id.name), 'tags', tagAt(before.length));
     if (!(await createFile(store, tag, canonicalJson(record)))) continue;
@@ -68,6 +73,15 @@ export async function recordDecision(
     });
     return record;
   }
+}
+
+/** A record that is dated before the one that it follows could never be verified. */
+function requireLater(at: Date, last: DecisionRecord | undefined): void {
+  if (!last || Date.parse(last.at) <= at.getTime()) return;
+  throw new RegistryError('REGISTRY_CLOCK_BEHIND', {
+    message: `registry: a decision must not be dated before the one before it, ${last.at}; the clock says ${at.toISOString()}; set the clock, or promote again`,
+    details: { last: last.at, now: at.toISOString() },
+  });
 }
 
 /** Where the copies of a version's decisions are, in its gate folder. */

@@ -1,8 +1,8 @@
 import { readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { canonicalJson, digest } from '@codexhub/common-config/kernel';
+import { canonicalJson, digest, fixedClock } from '@codexhub/common-config/kernel';
 import { describe, expect, it } from 'vitest';
-import type { Registry } from '../../src/index.ts';
+import { openRegistry, type Registry } from '../../src/index.ts';
 import {
   approveByTwo,
   evidenceOf,
@@ -55,6 +55,15 @@ describe('storedDecisions', () => {
     const evidence = `${stored!.record.evidence.slice(7)}.json`;
     const { mode } = await stat(join(runFolder, 'artifacts/gate/documents', evidence));
     expect(mode & 0o077).toBe(0);
+  });
+
+  it('refuses a decision that would be dated before the one that it follows', async () => {
+    const { registry, version } = await promoted();
+    const behind = openRegistry(registry.root, { clock: fixedClock('2026-11-21T11:59:59.999Z') });
+    const shadow = { name: 'lending', version, alias: 'shadow', policy, actor: 'ada' };
+    await expect(behind.promote(shadow)).rejects.toMatchObject({ code: 'REGISTRY_CLOCK_BEHIND' });
+    expect(await registry.aliases('lending')).toEqual({ champion: version });
+    expect((await registry.promote(shadow)).at).toBe('2026-11-21T12:00:00.000Z');
   });
 
   it('does not know a last record that was changed', async () => {

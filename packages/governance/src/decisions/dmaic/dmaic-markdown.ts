@@ -127,7 +127,7 @@ function analyzeLines({ analyze }: DmaicView): string[] {
 }
 
 function improveLines({ improve }: DmaicView): string[] {
-  const { against, changes, openedByPeople } = improve;
+  const { against, changes, champion, openedByPeople } = improve;
   const side = (of: (typeof changes)[number]['before']): string =>
     of === null ? 'none' : `${figureOf(of.value)} ${of.outcome.replace('_', ' ')}`;
   return [
@@ -144,6 +144,15 @@ function improveLines({ improve }: DmaicView): string[] {
         side(before),
         side(after),
         difference === null ? '' : inFigures(difference),
+      ]),
+    ),
+    ...table(
+      ['Check', 'Against', 'Champion', 'Candidate'],
+      champion.map(({ check, against: whom, baseline, candidate }) => [
+        text(check),
+        text(whom),
+        figureOf(baseline),
+        figureOf(candidate),
       ]),
     ),
     ...list(openedByPeople.map(({ check, by }) => `${check} was opened: ${by.join(', ')}`)),

@@ -7,6 +7,14 @@ export interface DmaicImprove {
   /** The record that this one is held against; null where there is none. */
   readonly against: Digest | null;
   readonly changes: readonly DmaicChange[];
+  /** What was measured of the champion on the same rows, for every check on a change. */
+  readonly champion: readonly {
+    readonly check: string;
+    /** Such as `champion, mortgage@3`. */
+    readonly against: string;
+    readonly baseline: Value;
+    readonly candidate: Value;
+  }[];
   /** The red checks, and what opened each of them. */
   readonly openedByPeople: readonly { readonly check: string; readonly by: readonly string[] }[];
 }
@@ -32,6 +40,11 @@ export function dmaicImprove(
   return {
     against: before === null ? null : digest(before),
     changes: before === null ? [] : changesOf(before, record, told),
+    champion: record.checks.flatMap(({ requirement, comparisons }) =>
+      comparisons.flatMap(({ compared }) =>
+        compared ? [{ check: requirement.id, ...compared }] : [],
+      ),
+    ),
     openedByPeople: record.checks
       .filter(({ outcome }) => outcome !== 'pass' && outcome !== 'warn')
       .map(({ requirement }) => ({
