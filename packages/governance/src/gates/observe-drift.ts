@@ -77,19 +77,20 @@ function observed(
   { n, rows, together, estimate }: MeasuredColumn,
 ): Observation {
   const { level, limit } = requirement;
-  const at = (shown: DivergenceEstimate): Observation => ({
+  const today: Observation = {
     group: column,
     reference: null,
-    value: { defined: true, value: shown.value },
-    interval: shown.intervalAt(level),
-    simultaneous: shown.intervalAt(together),
+    value: { defined: true, value: estimate.value },
+    interval: estimate.intervalAt(level),
+    simultaneous: estimate.intervalAt(together),
     n,
-  });
-  const today = at(estimate);
+  };
+  // The interval clears the limit exactly where p is so small.
+  const enough = (1 - (estimate.value <= limit ? level : together)) / 2;
   const nToConclude = isAcross(requirement, today)
     ? smallestScale({
         maximum: MAXIMUM_SCALE,
-        concluded: (factor) => !isAcross(requirement, at(estimate.scaled(factor))),
+        concluded: (factor) => estimate.scaled(factor).pAgainst(limit) <= enough,
       })
     : undefined;
   return {
