@@ -46,6 +46,7 @@ export {
 export { wilsonInterval } from './intervals/wilson.ts';
 export { benjaminiHochberg } from './multiplicity/benjamini-hochberg.ts';
 export { bonferroniLevel } from './multiplicity/bonferroni-level.ts';
+export { dunnettLevel, type ReferenceSizes } from './multiplicity/dunnett-level.ts';
 export { holm } from './multiplicity/holm.ts';
 export type { RateCounts, Rates } from './multiplicity/rates.ts';
 export { sidakLevel } from './multiplicity/sidak-level.ts';

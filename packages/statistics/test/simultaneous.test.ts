@@ -202,6 +202,15 @@ describe('max − min', () => {
     const result = maxMinDifference(clear)!;
     expect(result.observed).toBeCloseTo(0.4, 14);
     expect(result.corrected).toBeGreaterThan(0.399);
+    // Many standard errors apart: each factor of the integrand is 0 or 1 nearly everywhere.
+    const far = [0, 1, 2, 3].map((at) => ({ successes: 1000 + 5000 * at, trials: 20_000 }));
+    expectClose(
+      maxMinDifference(far)!.expectedUnderEquality,
+      0.007196430890482245,
+      'far apart',
+      1e-12,
+    );
+    expectClose(maxMinDifference(far)!.corrected, 0.75, 'far apart, corrected', 1e-12);
     const apart = [
       { successes: 0, trials: 100 },
       { successes: 100, trials: 100 },

@@ -4,7 +4,9 @@ import {
   requireProbability,
   requireWholeFrom,
 } from '../internal/require-number.ts';
+import { tailRoot } from '../internal/tail-root.ts';
 import { normalCdf } from './normal-distribution.ts';
+import { normalQuantile } from './normal-quantile.ts';
 
 /** The trapezoidal rule on an entire function that decays like a normal density: its error is below 1e-14. */
 const STEP = 1 / 8;
@@ -14,8 +16,11 @@ const POINTS: readonly number[] = Array.from(
   { length: (2 * FARTHEST) / STEP + 1 },
   (_, index) => index * STEP - FARTHEST,
 );
-/** Φ at the points: the same for every range. */
+/** Φ and the density at the points: the same for every range. */
 const BELOW: readonly number[] = POINTS.map((z) => normalCdf(z));
+const DENSITY: readonly number[] = POINTS.map((z) => DENSITY_AT_ZERO * Math.exp(-0.5 * z * z));
+/** Beyond, Φ is 1 to the last digit. */
+const CERTAIN = 8.5;
 const GROUPS = 'pass how many groups are compared';
 
 /**
@@ -52,7 +57,7 @@ export function studentizedRangeCdf(q: number, groups: number): number {
  * @param groups - k, a whole number from 2 up
  * @returns the range in standard deviations of one of them
  * @throws RangeError when an argument is NaN or out of range
- * @see ITP root finding on the distribution function; reference: R's `qtukey(p, k, Inf)`, `scipy.stats.studentized_range`
+ * @see secant steps on the logarithm of the tail; reference: R's `qtukey(p, k, Inf)`, `scipy.stats.studentized_range`
  * @example
  * ```ts
  * import { studentizedRangeQuantile } from '@codexhub/statistics';
@@ -64,17 +69,21 @@ export function studentizedRangeQuantile(p: number, groups: number): number {
   requireWholeFrom(2, 'groups', groups, GROUPS);
   if (p === 0) return 0;
   if (p === 1) return Number.POSITIVE_INFINITY;
-  let high = 4;
-  while (cdf(high, groups) < p && high < 64) high *= 2;
-  return bracketedRoot((q) => p - cdf(q, groups), 0, high);
+  // All pairs hold less often than one of them, and at least as often as if they were independent (Šidák).
+  const pairs = (groups * (groups - 1)) / 2;
+  const from = Math.SQRT2 * -normalQuantile((1 - p) / 2);
+  const to = Math.SQRT2 * -normalQuantile(-Math.expm1(Math.log(p) / pairs) / 2);
+  if (groups === 2) return from;
+  if (p < 0.5) return bracketedRoot((q) => p - cdf(q, groups), from, to);
+  return tailRoot((q) => 1 - cdf(q, groups), 1 - p, { from, to });
 }
 
 function cdf(q: number, groups: number): number {
   let sum = 0;
   for (let index = 0; index < POINTS.length; index += 1) {
-    const z = POINTS[index]!;
-    const inside = normalCdf(z + q) - BELOW[index]!;
-    sum += Math.exp(-0.5 * z * z) * inside ** (groups - 1);
+    const above = POINTS[index]! + q;
+    const inside = (above < CERTAIN ? normalCdf(above) : 1) - BELOW[index]!;
+    sum += DENSITY[index]! * inside ** (groups - 1);
   }
-  return Math.min(1, groups * STEP * DENSITY_AT_ZERO * sum);
+  return Math.min(1, groups * STEP * sum);
 }
