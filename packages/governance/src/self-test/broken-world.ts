@@ -18,6 +18,7 @@ export function worldsOfCheck(
   good: ControlWorld,
 ): WorldsOfCheck | string {
   if (check.attribute !== undefined) return countWorlds(check, controls, good);
+  if (check.kind === 'drift') return driftWorlds(check, controls, good);
   if (check.kind !== 'metric') return standingWorlds(check, controls, good);
   return check.change === undefined
     ? metricWorlds(check, controls, good)
@@ -88,6 +89,21 @@ function changeWorlds(
     bad: having(broken.bad),
     undecided: having(broken.undecided),
     entails: broken.entails,
+  };
+}
+
+function driftWorlds(
+  { id }: Requirement,
+  { drift }: PolicyControls,
+  good: ControlWorld,
+): WorldsOfCheck | string {
+  const broken = drift.broken.get(id);
+  if (!broken) return drift.without.get(id) ?? 'it has no controls';
+  const { bad, undecided, entails } = broken;
+  return {
+    bad: { ...good, drift: { of: drift, shifts: bad } },
+    undecided: { ...good, drift: { of: drift, shifts: undecided } },
+    entails,
   };
 }
 

@@ -13,6 +13,7 @@ import { normalQuantile } from '@codexhub/statistics';
 import { changeError, changesOf } from './change-controls.ts';
 import type { ControlWorld, PolicyControls } from './control-world.ts';
 import type { Kinds } from './count-controls.ts';
+import { driftEvidence } from './drift-controls.ts';
 import type { GroupLayout } from './group-layout.ts';
 import type { MetricControls } from './metric-controls.ts';
 
@@ -52,6 +53,9 @@ export function controlEvidence(
     ),
     curves: [],
     ...(baseline ? { baseline } : {}),
+    ...(world.drift.of.columns.length > 0
+      ? { drift: driftEvidence(world.drift.of, world.drift.shifts, n) }
+      : {}),
     parity: {
       rows: n,
       maximumDifference: { defined: true, value: maximum_difference! },

@@ -1,6 +1,7 @@
 import type { Estimand, Policy } from '@codexhub/common-config/records';
 import { type ChangeControls, changeControls } from './change-controls.ts';
 import { type CountControls, countControls, type Kinds } from './count-controls.ts';
+import { type DriftControls, driftControls, type Shifts } from './drift-controls.ts';
 import { groupLayouts } from './group-layout.ts';
 import { type MetricControls, metricControls } from './metric-controls.ts';
 
@@ -19,6 +20,7 @@ export interface ControlWorld {
     readonly of: CountControls;
     readonly kinds: Readonly<Record<Estimand, Kinds>>;
   }[];
+  readonly drift: { readonly of: DriftControls; readonly shifts: Shifts };
   /** Findings, differences, flips and violations. */
   readonly standing: Readonly<Record<string, number>>;
 }
@@ -29,6 +31,7 @@ export interface PolicyControls {
   readonly metrics: readonly MetricControls[];
   readonly changes: readonly ChangeControls[];
   readonly counts: readonly CountControls[];
+  readonly drift: DriftControls;
 }
 
 /** Looks for the controls of every check of a policy. */
@@ -38,6 +41,7 @@ export function policyControls(policy: Policy): PolicyControls {
     metrics: metricControls(policy),
     changes: changeControls(policy),
     counts: groupLayouts(policy).map(countControls),
+    drift: driftControls(policy),
   };
 }
 
@@ -50,11 +54,12 @@ export const soundStanding: Readonly<Record<string, number>> = {
 };
 
 /** The world in which every check is met that can be met. */
-export function goodWorld({ metrics, changes, counts }: PolicyControls): ControlWorld {
+export function goodWorld({ metrics, changes, counts, drift }: PolicyControls): ControlWorld {
   return {
     metrics: metrics.map((of) => ({ of, values: { procedure: of.good, model: of.good } })),
     changes: changes.map((of) => ({ of, ...of.good })),
     counts: counts.map((of) => ({ of, kinds: { procedure: of.good, model: of.good } })),
+    drift: { of: drift, shifts: new Map() },
     standing: soundStanding,
   };
 }

@@ -4,6 +4,7 @@ import { changeError, changesOf } from './change-controls.ts';
 import { trueComparisons } from './clearance.ts';
 import { metricError } from './control-evidence.ts';
 import type { ControlWorld } from './control-world.ts';
+import { driftRows } from './drift-controls.ts';
 import { beyondLimit } from './limit-side.ts';
 
 /** What the interval for all groups at once, and intervals that are not normal, ask beyond the level. */
@@ -33,6 +34,7 @@ export function rowsNeeded(check: Requirement, world: ControlWorld): number {
       ]),
     );
   }
+  if (check.kind === 'drift') return driftRows(check);
   if (check.kind !== 'metric') return 0;
   if (check.change !== undefined) {
     const { of, baseline, candidate } = world.changes.find(({ of: own }) =>

@@ -16,6 +16,7 @@ export function withoutMeasuring(evidence: Evidence): Evidence {
     privacy: _privacy,
     contractViolations: _violations,
     baseline: _baseline,
+    drift: _drift,
     ...rest
   } = evidence;
   return { ...rest, measurements: [], groups: [] };
@@ -36,7 +37,14 @@ export function withNaN(
   if (kind === 'metric' || metric === 'maximum_difference') {
     return { key: 'values', spoilt: withNaNValues(evidence) };
   }
-  const { parity, privacy } = evidence;
+  const { drift, parity, privacy } = evidence;
+  if (kind === 'drift' && drift) {
+    const rows = Number.NaN;
+    return {
+      key: 'drift',
+      spoilt: { ...evidence, drift: { ...drift, current: { ...drift.current, rows } } },
+    };
+  }
   const spoilt = {
     ...evidence,
     ...(metric === 'decision_flips' && parity
