@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digest } from '../../src/kernel/index.ts';
 import {
+  approvalProblem,
   type DecisionToRecord,
   decisionRecord,
   decisionRecordSchema,
@@ -93,6 +94,37 @@ describe('decisionRecord', () => {
       unknown: 3,
       total: 648,
     });
+  });
+});
+
+describe('an approval', () => {
+  const signed = { report: digest(sound), author: 'linus', policy: policy(), now: NOW };
+
+  it.each([
+    [approve(sound, 'ada'), undefined],
+    [approve(report({ candidates: 2 }), 'ada'), 'the approval of ada is of another report'],
+    [approve(sound, 'linus'), "the approval of linus is the author's own"],
+    [
+      approve(sound, 'linus', { approver: 'LINUS\u00a0' }),
+      "the approval of LINUS\u00a0 is the author's own",
+    ],
+    [
+      approve(sound, 'ada', { at: '2026-11-22T00:00:00.000Z' }),
+      'the approval of ada is dated 2026-11-22T00:00:00.000Z, which is yet to come',
+    ],
+    [
+      { ...approve(sound, 'ada'), checks: ['x'] },
+      "the approval of ada has a signature that is not their key's over this statement",
+    ],
+    [
+      approve(sound, 'ada', { approver: 'grace' }),
+      /^the approval of grace is by a key \([0-9a-f]{16}\)/,
+    ],
+    [{ approver: 'ada' } as never, 'an approval is malformed'],
+  ])('says why it does not count: %#', (approval, expected) => {
+    const problem = approvalProblem(approval, signed);
+    if (expected instanceof RegExp) expect(problem).toMatch(expected);
+    else expect(problem).toBe(expected);
   });
 });
 

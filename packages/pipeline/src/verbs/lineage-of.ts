@@ -1,4 +1,5 @@
-import { verifyApproval } from '@codexhub/common-config/records';
+import { systemClock } from '@codexhub/common-config/kernel';
+import { approvalProblem } from '@codexhub/common-config/records';
 import type { Lineage, Registry, VersionId } from '@codexhub/registry';
 import { PipelineError } from '../errors.ts';
 import type { Project } from '../project/load-project.ts';
@@ -30,11 +31,16 @@ export async function lineageOf(
   options: VerbOptions & { readonly id: string },
 ): Promise<ModelLineage> {
   const registry = openProjectRegistry(project, options);
+  const now = (options.clock ?? systemClock).now();
   const id = options.id.startsWith('sha256:')
     ? await versionOfReport(project, registry, options.id)
     : await resolveReference(registry, options.id);
   const lineage = await registry.lineage(id.name, id.version);
-  return { ...lineage, ...id, approvals: await approvalsOf(project, registry, id, lineage) };
+  return {
+    ...lineage,
+    ...id,
+    approvals: await approvalsOf(project, registry, id, { ...lineage, now }),
+  };
 }
 
 // A stored approval is a claim: anybody who can write the folder can write one.
@@ -42,7 +48,7 @@ async function approvalsOf(
   { policy }: Project,
   registry: Registry,
   id: VersionId,
-  { report, author }: Lineage,
+  { report, author, now }: Pick<Lineage, 'report' | 'author'> & { readonly now: Date },
 ): Promise<readonly LineageApproval[]> {
   const stored = await registry.approvalsOf(id);
   return stored
@@ -50,9 +56,7 @@ async function approvalsOf(
     .map((approval) => ({
       approver: approval.approver,
       at: approval.at,
-      trusted:
-        approval.approver !== author &&
-        policy.approvals.approvers.some((approver) => verifyApproval(approval, approver)),
+      trusted: approvalProblem(approval, { report, author, policy, now }) === undefined,
     }));
 }
 
