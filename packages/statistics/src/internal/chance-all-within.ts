@@ -11,7 +11,9 @@ export interface AlikeComparisons {
 /** Beyond this many standard deviations a normal variable is not met. */
 const FARTHEST = 8.5;
 /** The widest step, in standard deviations of what is common: the density is nearly a polynomial in between. */
-const WIDEST = 1.5;
+const WIDEST = 2.5;
+/** It only falls: what is left beyond such a value does not count. */
+const NOTHING = 1e-17;
 const TWICE_DENSITY_AT_ZERO = 0.7978845608028654;
 
 /**
@@ -38,11 +40,15 @@ export function chanceAllWithin(c: number, comparisons: readonly AlikeComparison
     }
     return Math.exp(log);
   };
-  return Math.min(1, TWICE_DENSITY_AT_ZERO * integrate(given, cutsOf(c, comparisons)));
+  return Math.min(1, TWICE_DENSITY_AT_ZERO * integrate(given, cutsOf(c, comparisons, given)));
 }
 
 /** From 0 up to where nothing is left, in steps within which no factor changes much. */
-function cutsOf(c: number, comparisons: readonly AlikeComparisons[]): number[] {
+function cutsOf(
+  c: number,
+  comparisons: readonly AlikeComparisons[],
+  given: (u: number) => number,
+): number[] {
   let total = 0;
   for (const { count } of comparisons) total += count;
   // The product of many falls the faster.
@@ -59,7 +65,7 @@ function cutsOf(c: number, comparisons: readonly AlikeComparisons[]): number[] {
     });
   const end = falls.reduce((least, { to }) => Math.min(least, to), FARTHEST);
   const cuts = [0];
-  for (let at = 0; at < end; ) {
+  for (let at = 0; at < end && given(at) > NOTHING; ) {
     let step = WIDEST;
     for (const { from, step: own } of falls) {
       if (at + step > from) step = Math.min(step, Math.max(own, from - at));
