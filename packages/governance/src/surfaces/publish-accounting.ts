@@ -27,6 +27,9 @@ export function publishAccounting(accounting: Accounting, minimum: number): Acco
   const hidden = accounting.groups.filter(({ group }) => isHidden(group));
   const unknown = isHidden(null) ? accounting.unknown : 0;
   const n = hidden.reduce((rows, group) => rows + group.n, unknown);
+  const justified = hidden.flatMap(({ group, justification }) =>
+    justification === undefined ? [] : [`${group}: ${justification}`],
+  );
   const together: Group = {
     group: `${hidden.length} ${hidden.length === 1 ? 'group' : 'groups'}${unknown > 0 ? ' and unknown' : ''} with small counts`,
     n,
@@ -37,6 +40,7 @@ export function publishAccounting(accounting: Accounting, minimum: number): Acco
       ? 'excluded'
       : 'below_minimum',
     merged: hidden.map(({ group }) => group),
+    ...(justified.length > 0 ? { justification: justified.join('; ') } : {}),
   };
   return {
     ...accounting,

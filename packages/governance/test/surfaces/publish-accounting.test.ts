@@ -41,6 +41,18 @@ describe('publishAccounting', () => {
     });
   });
 
+  it('keeps why a group is excluded', () => {
+    const accounting = accountingOf({ f: [200, 400], m: [45, 90], x: [1, 3] });
+    const excluded = {
+      ...accounting.groups[2]!,
+      treatment: 'excluded' as const,
+      justification: 'few',
+    };
+    const groups = [...accounting.groups.slice(0, 2), excluded];
+    const { groups: told } = publishAccounting({ ...accounting, groups }, 5);
+    expect(told[1]).toMatchObject({ treatment: 'below_minimum', justification: 'x: few' });
+  });
+
   it('tells few unknown rows with the groups', () => {
     const accounting = accountingOf({ f: [200, 400], m: [45, 90] }, 2);
     const { groups, unknown } = publishAccounting(accounting, 5);
