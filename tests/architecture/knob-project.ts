@@ -1,7 +1,8 @@
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRandom, createSigningKeyPair } from '@codexhub/common-config/kernel';
+import { baseDrift } from './drift-knobs.ts';
 import { baseExpectations } from './expectation-knobs.ts';
 import { baseFeatures } from './feature-knobs.ts';
 import { type ColumnTypes, makeDataFiles } from './knob-data.ts';
@@ -183,6 +184,7 @@ export const baseConfig = {
         },
       ],
     },
+    drift: baseDrift,
     privacy: { enforce: true, entities: ['email'], minimumCell: 5 },
     approvals: {
       required: 1,
@@ -228,14 +230,9 @@ export const columnTypes: ColumnTypes = Object.fromEntries(
   }).map(({ type, column }) => [column, type as ColumnTypes[string]]),
 );
 
-let folders = 0;
-
 /** A new folder below the workshop. */
 export function newFolder(): string {
-  folders += 1;
-  const folder = join(workshop, String(folders));
-  mkdirSync(folder);
-  return folder;
+  return mkdtempSync(join(workshop, 'project-'));
 }
 
 /** Writes a configuration as files (JSON is YAML), with the data beside it. */

@@ -1,4 +1,5 @@
 import { dataKnobs } from './data-knobs.ts';
+import { driftKnobs } from './drift-knobs.ts';
 import { expectationKnobs, expectationReasons } from './expectation-knobs.ts';
 import { featureKnobs } from './feature-knobs.ts';
 import type { Side } from './knob-behaviour.ts';
@@ -227,6 +228,7 @@ export const knobs: readonly Knob[] = [
     wanting(FAIR),
   ),
 
+  ...driftKnobs,
   knob('governance.privacy.entities[]', 'governance.privacy.entities.0', 'phone', 'run', [
     [`${CHECK}.reason`, 'Ask ada@example.org.'],
   ]),

@@ -1,7 +1,7 @@
 import type { ComparedCells } from './compared-cells.ts';
 import type { Divergence } from './divergence.ts';
 
-/** Pseudo-rows of a cell, on the average, so that a share of 0 does not make a logarithm infinite. */
+/** Pseudo-rows of each cell of the smaller sample: with a share of 0 a logarithm would be infinite. */
 const PSEUDO_ROWS = 0.5;
 /** For bias and variance a cell counts as no emptier than this: below, their series says nothing. */
 const FEWEST_ROWS = 1;
@@ -21,9 +21,9 @@ export interface ObservedDivergence {
 }
 
 /**
- * Measures a divergence. Each share counts half a pseudo-row per cell, dealt out as the rows of both
- * samples together are: it pulls the two together a little, and never apart. Bias and variance are those
- * of the delta method, to the second and the first order.
+ * Measures a divergence. Each cell has half a pseudo-row more in the smaller sample, and as large a share
+ * more in the other: the two are pulled together a little, and never apart, however unequal their sizes.
+ * Bias and variance are those of the delta method, to the second and the first order.
  */
 export function observeDivergence(
   divergence: Divergence,
@@ -31,10 +31,10 @@ export function observeDivergence(
 ): ObservedDivergence {
   const { term, curvature } = divergence;
   const [n, m] = [sumOf(reference), sumOf(current)];
-  const pseudo = PSEUDO_ROWS * reference.length;
-  const added = reference.map((rows, at) => (pseudo * (rows + current[at]!)) / (n + m));
-  const p = reference.map((rows, at) => (rows + added[at]!) / (n + pseudo));
-  const q = current.map((rows, at) => (rows + added[at]!) / (m + pseudo));
+  const added = PSEUDO_ROWS / Math.min(n, m);
+  const whole = 1 + added * reference.length;
+  const p = reference.map((rows) => (rows / n + added) / whole);
+  const q = current.map((rows) => (rows / m + added) / whole);
   const plugIn = Math.max(
     0,
     p.reduce((sum, one, at) => sum + term(one, q[at]!), 0),
