@@ -88,7 +88,7 @@ function observeRequirement(
   find: FindTally,
   candidates: number,
 ): readonly Observation[] {
-  const { attribute, estimand, level } = requirement;
+  const { attribute, estimand, level, direction } = requirement;
   const tally = attribute === undefined ? undefined : find(attribute, estimand);
   const metric = fairnessMetrics.find(
     (known) => known.metric === requirement.metric && known.definition === requirement.definition,
@@ -100,6 +100,7 @@ function observeRequirement(
     reference: chooseReference(tally),
     beside: estimand === 'procedure' ? find(tally.attribute, 'model') : undefined,
     level,
+    direction,
     candidates,
   }).map((observed) => conclude(requirement, observed, tally.total));
 }

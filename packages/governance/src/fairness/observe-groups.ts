@@ -1,10 +1,14 @@
-import { type Observation, undefinedValue } from '@codexhub/common-config/records';
+import {
+  type Observation,
+  type Requirement,
+  undefinedValue,
+} from '@codexhub/common-config/records';
 import { bonferroniLevel } from '@codexhub/statistics';
 import type { ArmsEstimate } from './estimate-arms.ts';
 import type { GroupMetric } from './group-metric.ts';
 import type { AttributeTally, GroupTally } from './group-tally.ts';
+import { levelTogether } from './level-together.ts';
 import { intervalsOf, measureGroup } from './measure-group.ts';
-import { simultaneousLevel } from './simultaneous-level.ts';
 
 /** What {@link observeGroups} needs. */
 export interface GroupsToObserve {
@@ -15,6 +19,8 @@ export interface GroupsToObserve {
   /** The served model's own counts, where the check rests on the procedure. */
   readonly beside?: AttributeTally | undefined;
   readonly level: number;
+  /** Of the limit that the observations are held to, where there is one. */
+  readonly direction?: Requirement['direction'];
   readonly candidates: number;
 }
 
@@ -38,14 +44,10 @@ interface Comparing extends GroupsToObserve {
  * undefined and with their reason.
  */
 export function observeGroups(options: GroupsToObserve): readonly GroupObservation[] {
-  const { tally, metric, reference, level, beside } = options;
+  const { tally, metric, reference, level, direction, beside } = options;
   if (tally.problem !== undefined) return [unmeasured(null, null, tally.problem, tally.total)];
   const judged = tally.groups.filter(({ treatment }) => treatment === 'judged');
-  const named = tally.reference === undefined ? 'highest' : 'named';
-  const together = simultaneousLevel(level, {
-    judged: judged.length,
-    against: metric.compares ? named : 'nothing',
-  });
+  const together = levelTogether(level, { metric, judged, named: tally.reference, direction });
   const comparing: Comparing = {
     ...options,
     together,

@@ -1,4 +1,4 @@
-import { sidakLevel, tukeyLevel } from '@codexhub/statistics';
+import { dunnettLevel, type ReferenceSizes, sidakLevel, tukeyLevel } from '@codexhub/statistics';
 
 /** How many groups are judged together, and against what. */
 export interface GroupsTogether {
@@ -6,27 +6,33 @@ export interface GroupsTogether {
   readonly judged: number;
   /** What each is held against: nothing, a group that the policy names, or the one with the highest rate. */
   readonly against: 'nothing' | 'named' | 'highest';
+  /** Against a named group that all can fall short of on one side only: how precisely each rate is known. */
+  readonly precisions?: ReferenceSizes | undefined;
 }
 
 /**
  * The level of each interval at which the chance that any group fails wrongly is at most 1 − level. To
  * fail is one-sided (the whole interval on the bad side), so all bounds on that side must hold together
  * at `level`, which two-sided intervals do that hold together at 1 − 2(1 − level). Against a named
- * reference that is Šidák's level over the comparisons; against the highest rate, which the data chose
+ * reference that is Dunnett's level, because its rate moves all comparisons alike; Šidák's over the
+ * comparisons where the precisions are not said; against the highest rate, which the data chose
  * among all groups, Tukey's over all pairs, so that it does not matter which pair was picked.
  *
  * @returns `level` itself where there is one comparison; never less.
  */
-export function simultaneousLevel(level: number, { judged, against }: GroupsTogether): number {
+export function simultaneousLevel(
+  level: number,
+  { judged, against, precisions }: GroupsTogether,
+): number {
   const joint = 1 - 2 * (1 - level);
   const comparisons = against === 'named' ? judged - 1 : judged;
   if (comparisons < 2 || joint <= 0) return level;
-  const each =
-    against === 'highest' ? knownTukeyLevel(joint, judged) : sidakLevel(joint, comparisons);
+  if (against === 'highest') return Math.max(level, knownTukeyLevel(joint, judged));
+  const each = precisions ? dunnettLevel(joint, precisions) : sidakLevel(joint, comparisons);
   return Math.max(level, each);
 }
 
-/** Tukey's level takes a millisecond, and the checks of a policy ask for the same few again and again. */
+/** The checks of a policy ask for the same few again and again. */
 const known = new Map<string, number>();
 const KNOWN = 64;
 

@@ -12,10 +12,16 @@ export interface Statistic {
   /** Of the arms of the group, then those of its reference where there is one. */
   readonly value: (arms: readonly Arm[]) => number;
   readonly interval: (arms: readonly Arm[], level: number) => Interval | undefined;
+  /**
+   * 1 / variance of what one arm contributes, on the scale on which both are added up; of statistics of two
+   * arms. From counts with half a success and half a failure added, so that it is finite and above 0.
+   */
+  readonly precision?: (arm: Arm) => number;
   /** Least and greatest value that it can take. */
   readonly range: readonly [number, number];
 }
 
+const smoothed = ({ successes, trials }: Arm): number => (successes + 0.5) / (trials + 1);
 const rateOf = ({ successes, trials }: Arm): number => successes / trials;
 
 /** A rate, with Wilson's interval. */
@@ -31,6 +37,7 @@ export const difference: Statistic = {
   value: ([group, reference]) => rateOf(group!) - rateOf(reference!),
   interval: ([group, reference], level) =>
     newcombeDifferenceInterval({ ...sides(group!, reference!), level }),
+  precision: (arm) => arm.trials / (smoothed(arm) * (1 - smoothed(arm))),
   range: [-1, 1],
 };
 
@@ -39,6 +46,7 @@ export const ratio: Statistic = {
   value: ([group, reference]) => rateOf(group!) / rateOf(reference!),
   interval: ([group, reference], level) =>
     koopmanRatioInterval({ ...sides(group!, reference!), level }),
+  precision: (arm) => (arm.trials * smoothed(arm)) / (1 - smoothed(arm)),
   range: [0, Number.POSITIVE_INFINITY],
 };
 

@@ -43,6 +43,7 @@ export function simulateVerdicts(simulation: Simulation): Readonly<Record<Outcom
       tally,
       reference: chooseReference(tally),
       level: requirement.level,
+      direction: requirement.direction,
       candidates: 1,
     });
     const { outcome } = decideCheck(

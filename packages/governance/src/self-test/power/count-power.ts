@@ -4,7 +4,7 @@ import { armOf } from '../../fairness/arm.ts';
 import { estimateArms } from '../../fairness/estimate-arms.ts';
 import type { GroupMetric } from '../../fairness/group-metric.ts';
 import type { AttributeTally, GroupTally } from '../../fairness/group-tally.ts';
-import { simultaneousLevel } from '../../fairness/simultaneous-level.ts';
+import { levelTogether } from '../../fairness/level-together.ts';
 import { countedMetric } from '../clearance.ts';
 import { beyondLimit } from '../limit-side.ts';
 import type { CheckPower } from '../self-test-report.ts';
@@ -53,9 +53,11 @@ export function countPower(
     metric,
     names: judged.map(({ group }) => group),
     reference: tally.reference === undefined ? undefined : place,
-    together: simultaneousLevel(check.level, {
-      judged: judged.length,
-      against: metric.compares ? (tally.reference === undefined ? 'highest' : 'named') : 'nothing',
+    together: levelTogether(check.level, {
+      metric,
+      judged,
+      named: tally.reference,
+      direction: check.direction,
     }),
     errors: judged.map((group) => splitError(metric, group, judged[Math.max(0, place)]!)),
     minimumGroupSize,
