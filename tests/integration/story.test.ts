@@ -141,16 +141,17 @@ describe('the three candidates', () => {
 });
 
 test('each stage says what it did', () => {
-  const stages = [...first.stdout.matchAll(/^(\d) (\w+) +\d+\.\d\d s {2}\S/gm)];
+  const stages = [...first.stdout.matchAll(/^(\d) ([\w-]+) +\d+\.\d\d s {2}\S/gm)];
   expect(stages.map(([, number, name]) => `${number} ${name}`)).toEqual([
-    '1 ingest',
-    '2 split',
-    '3 train',
-    '4 measure',
-    '5 fairness',
-    '6 scrub',
-    '7 register',
-    '8 gate',
+    '1 self-test',
+    '2 ingest',
+    '3 split',
+    '4 train',
+    '5 measure',
+    '6 fairness',
+    '7 scrub',
+    '8 register',
+    '9 gate',
   ]);
 });
 
@@ -183,5 +184,5 @@ test('a second run is green too, and registers nothing new', () => {
   expect({ status: second.status, stderr: second.stderr }).toEqual({ status: 0, stderr: '' });
   expect(afterFirst.filter((name) => name.startsWith('version-'))).toHaveLength(3);
   expect(versions()).toEqual(afterFirst);
-  expect(second.stdout).toMatch(/^7 register .* mortgage@1, mortgage@2, mortgage@3$/m);
+  expect(second.stdout).toMatch(/^8 register .* mortgage@1, mortgage@2, mortgage@3$/m);
 });
