@@ -17,7 +17,7 @@ export interface GroupPair {
 export interface ChosenPairs {
   /** Never empty: where there is nothing to compare, an entry says so. */
   readonly pairs: readonly GroupPair[];
-  readonly simultaneous: 'sidak' | 'tukey';
+  readonly simultaneous: 'dunnett' | 'tukey';
   /** Tests that p values are adjusted for, among groups that have trials. */
   readonly family: number;
 }
@@ -52,7 +52,7 @@ export function choosePairs(
   const chosen = groups.find(({ group }) => JSON.stringify(group) === key);
   const others = measured.filter((group) => group !== chosen).length;
   const family = chosen && chosen.trials > 0 ? others : 0;
-  return { pairs: besides(groups, chosen, 'reference_absent'), simultaneous: 'sidak', family };
+  return { pairs: besides(groups, chosen, 'reference_absent'), simultaneous: 'dunnett', family };
 }
 
 function besides(

@@ -1,5 +1,5 @@
 import { type Interval, undefinedValue, type Value } from '@codexhub/common-config/records';
-import { sidakLevel, tukeyLevel } from '@codexhub/statistics';
+import { dunnettLevel, tukeyLevel } from '@codexhub/statistics';
 import type { GroupTensor } from '../tensor/tensor.ts';
 import {
   type AcceptableRange,
@@ -10,7 +10,7 @@ import {
 import { adjustPValues } from './adjust-p-values.ts';
 import { checkedChoice, checkedLevel, checkedRate, refuseOption } from './check-options.ts';
 import { type ComparisonReference, choosePairs, type GroupPair } from './choose-pairs.ts';
-import { measureGroups } from './measure-groups.ts';
+import { type MeasuredGroup, measureGroups } from './measure-groups.ts';
 import { type IntervalMethod, type PairStatistic, pairStatistic } from './pair-statistic.ts';
 import type { RateName } from './rates.ts';
 import { type EqualityTest, type EqualityTestChoice, testEquality } from './test-equality.ts';
@@ -66,8 +66,8 @@ export interface GroupComparisons {
   readonly method: IntervalMethod;
   readonly attributes: readonly string[];
   readonly level: number;
-  /** Šidák's level for one fixed reference, Tukey's where the reference was picked by its value, or of all pairs. */
-  readonly simultaneous: 'sidak' | 'tukey';
+  /** Dunnett's level for one fixed reference, Tukey's where the reference was picked by its value, or of all pairs. */
+  readonly simultaneous: 'dunnett' | 'tukey';
   /** How many tests the adjusted p values pay for. */
   readonly family: number;
   readonly rows: number;
@@ -82,15 +82,14 @@ export interface GroupComparisons {
  * together with all others, the p value of equality and what is left of it after the others are paid
  * for, and, against a range of acceptable values, the conclusion with the rows that it needs.
  *
- * Against a fixed group the level is shared after Šidák among the k − 1 comparisons. The group with
- * the highest rate was picked by its value, so the level is Tukey's for all pairs, and the family of
- * the p values is all pairs: those that are not tested count as 1. Joint coverage at .95, computed exactly for equal groups of
- * 50 to 200 rows: .948 to .968 after Šidák, the higher the more groups, as one reference makes comparisons alike; .95 ± .01 for all
- * pairs after Tukey. Weighted rows: intervals and
+ * Against a fixed group the level is Dunnett's for the k − 1 comparisons, which one reference makes alike, from the variance
+ * that each rate has today. The group with the highest rate was picked by its value, so the level is Tukey's for all pairs, and
+ * the family of the p values is all pairs: those that are not tested count as 1. Joint coverage at .95, computed exactly for
+ * groups of 50 to 200 rows: .95 ± .01 beside a fixed reference and for all pairs. Weighted rows: intervals and
  * chi-squared tests rest on the effective rows, (Σw)² / Σw².
  *
  * @throws GovernanceError `GOVERNANCE_OPTION_INVALID`, `GOVERNANCE_ATTRIBUTE_INVALID`
- * @see the interval functions, `sidakLevel`, `tukeyLevel`, `holm`, `benjaminiHochberg`, `fisherExact` and
+ * @see the interval functions, `dunnettLevel`, `tukeyLevel`, `holm`, `benjaminiHochberg`, `fisherExact` and
  * `chiSquareTest2x2` of `@codexhub/statistics`, with their sources
  * @example
  * const tensor = groupTensor({
@@ -113,11 +112,11 @@ export function compareGroups(
   const range = options.acceptable && checkedRange(options.acceptable);
   const { groups, ...measured } = measureGroups(tensor, rate, options.attributes);
   const { pairs, simultaneous, family } = choosePairs(groups, options.reference ?? 'highest');
-  const count = groups.filter(({ trials }) => trials > 0).length;
+  const withTrials = groups.filter(({ trials }) => trials > 0);
   const single =
     simultaneous === 'tukey'
-      ? tukeyLevel(level, Math.max(2, count))
-      : sidakLevel(level, Math.max(1, family));
+      ? tukeyLevel(level, Math.max(2, withTrials.length))
+      : levelBeside(withTrials, pairs[0]?.reference, { level, pairing });
   const compared = pairs.map((pair) =>
     comparePair(pair, { pairing, test, level, single, simultaneous, range }),
   );
@@ -133,6 +132,18 @@ export function compareGroups(
     ...measured,
     comparisons: withAdjusted(compared, family),
   };
+}
+
+/** Dunnett's level, where there is more than one comparison. */
+function levelBeside(
+  groups: readonly MeasuredGroup[],
+  reference: MeasuredGroup | undefined,
+  { level, pairing }: Pick<HowToCompare, 'level' | 'pairing'>,
+): number {
+  const others = groups.filter((group) => group !== reference);
+  if (others.length < 2 || !reference || reference.trials === 0) return level;
+  const precisions = others.map((group) => pairing.precision(group));
+  return dunnettLevel(level, { groups: precisions, reference: pairing.precision(reference) });
 }
 
 function checkedTest(tensor: GroupTensor, chosen: EqualityTestChoice): EqualityTestChoice {
@@ -154,7 +165,7 @@ interface HowToCompare {
   readonly level: number;
   /** The level of one interval that holds together with the others at `level`. */
   readonly single: number;
-  readonly simultaneous: 'sidak' | 'tukey';
+  readonly simultaneous: 'dunnett' | 'tukey';
   readonly range: Required<AcceptableRange> | undefined;
 }
 

@@ -37,6 +37,11 @@ export interface PairStatistic {
   readonly definition: 'group_minus_reference' | 'group_over_reference';
   readonly method: IntervalMethod;
   value(group: MeasuredGroup, reference: MeasuredGroup): Value;
+  /**
+   * 1 / variance of what one group contributes: of its rate, or of the rate's logarithm for a ratio. From counts with
+   * half a success and half a failure added, so that it is finite; 0 without trials.
+   */
+  precision(group: MeasuredGroup): number;
   /** At `scale` times today's rows; undefined where a group has no trials. */
   interval(pair: PairAtLevel): Interval | undefined;
 }
@@ -62,6 +67,10 @@ export function pairStatistic(
     definition: statistic === 'difference' ? 'group_minus_reference' : 'group_over_reference',
     method: chosen,
     value: statistic === 'difference' ? differenceOf : ratioOf,
+    precision: ({ successes, trials }): number => {
+      const rate = (successes + 0.5) / (trials + 1);
+      return (trials * (statistic === 'difference' ? 1 / rate : rate)) / (1 - rate);
+    },
     interval: ({ group, reference, level, scale = 1 }): Interval | undefined =>
       intervalOf({
         successesA: group.successes * scale,

@@ -1,4 +1,5 @@
 import {
+  dunnettLevel,
   fisherExact,
   katzRatioInterval,
   koopmanRatioInterval,
@@ -6,7 +7,6 @@ import {
   miettinenNurminenDifferenceInterval,
   miettinenNurminenRatioInterval,
   newcombeDifferenceInterval,
-  sidakLevel,
   tukeyLevel,
 } from '@codexhub/statistics';
 import { describe, expect, it } from 'vitest';
@@ -76,7 +76,7 @@ describe('compareGroups', () => {
     ]);
   });
 
-  it('shares the level after Šidák with a fixed reference, after Tukey with one picked by its value', () => {
+  it('shares the level after Dunnett with a fixed reference, after Tukey with one picked by its value', () => {
     const tensor = selectionsOf([
       [30, 100],
       [50, 100],
@@ -92,10 +92,17 @@ describe('compareGroups', () => {
         level,
       });
     const fixed = compareGroups(tensor, { rate, reference: ['g1'] });
-    const { lower, upper } = of(sidakLevel(0.95, 3))!;
-    const together = { lower, upper, level: 0.95, method: 'newcombe+sidak' };
-    expect(fixed.comparisons[0]?.simultaneousInterval).toEqual(together);
-    expect([fixed.simultaneous, fixed.family]).toEqual(['sidak', 3]);
+    const precision = (p: number) => 1 / (p * (1 - p));
+    const beside = {
+      groups: [30.5, 40.5, 50.5].map((chosen) => precision(chosen / 101)),
+      reference: precision(50.5 / 101),
+    };
+    const { lower, upper } = of(dunnettLevel(0.95, beside))!;
+    const together = fixed.comparisons[0]?.simultaneousInterval;
+    expect(together).toMatchObject({ level: 0.95, method: 'newcombe+dunnett' });
+    expectNear(together!.lower, lower, 1e-13);
+    expectNear(together!.upper, upper, 1e-13);
+    expect([fixed.simultaneous, fixed.family]).toEqual(['dunnett', 3]);
     // Of the two highest the first.
     const highest = compareGroups(tensor, { rate });
     expect(highest.comparisons.map((one) => one.reference)).toEqual([['g1'], ['g1'], ['g1']]);
