@@ -12,6 +12,12 @@ export {
   detectDrift,
 } from './detect-drift.ts';
 export { type DriftProfileOptions, driftProfile, type ProfiledField } from './drift-profile.ts';
+export {
+  type DriftAlarm,
+  type DriftState,
+  initialDriftState,
+  nextDriftState,
+} from './drift-state.ts';
 export type { DriftTest } from './drift-test.ts';
 export { mergeDriftProfiles } from './merge-drift-profiles.ts';
 export { type ValueDrift, valueDrift } from './value-drift.ts';
