@@ -32,8 +32,7 @@ export interface ReferenceSizes {
  * @param sizes - of the groups, at least one, and of the reference: finite numbers above 0
  * @returns the level of the single interval; `level` itself for one group
  * @throws RangeError when the level or a size is out of range (the message names the group), or there is no group
- * @see Dunnett, JASA 50 (1955) 1096 and Biometrics 20 (1964) 482; reference: `scipy.stats.multivariate_normal.cdf`,
- * R's `mvtnorm::qmvnorm(tail = "both.tails")`
+ * @see Dunnett, JASA 50 (1955) 1096 and Biometrics 20 (1964) 482; reference: `scipy.stats.multivariate_normal.cdf`
  * @example
  * ```ts
  * import { dunnettLevel } from '@codexhub/statistics';
