@@ -1,5 +1,5 @@
 import type { AttributePolicy, GroupTensor } from '@codexhub/common-config/records';
-import { marginal } from '../tensor/marginal.ts';
+import { marginalOf } from '../tensor/marginal.ts';
 import { type GroupCell, groupCell, pooledCell, rowsOf } from './group-cell.ts';
 import { groupLabel } from './group-label.ts';
 
@@ -31,7 +31,7 @@ export function attributeCells(tensor: GroupTensor, attribute: AttributePolicy):
   const cells = new Map<string, GroupCell>();
   const present = new Set<string>();
   let unknown = 0;
-  const over = marginal(tensor, axesOf(attribute));
+  const over = marginalOf(tensor, axesOf(attribute));
   // A tensor has its attributes in an order of its own; a name has them in the policy's.
   const places = axesOf(attribute).map((axis) => over.sensitive.indexOf(axis));
   for (const { group, ...counted } of over.cells) {

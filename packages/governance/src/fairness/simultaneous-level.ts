@@ -14,8 +14,8 @@ export interface GroupsTogether {
  * The level of each interval at which the chance that any group fails wrongly is at most 1 − level. To
  * fail is one-sided (the whole interval on the bad side), so all bounds on that side must hold together
  * at `level`, which two-sided intervals do that hold together at 1 − 2(1 − level). Against a named
- * reference that is Dunnett's level, because its rate moves all comparisons alike; Šidák's over the
- * comparisons where the precisions are not said; against the highest rate, which the data chose
+ * reference that is Dunnett's level, because its rate moves all comparisons alike; Šidák's for bounds on one
+ * side where the precisions are not said, and where there is no reference; against the highest rate, which the data chose
  * among all groups, Tukey's over all pairs, so that it does not matter which pair was picked.
  *
  * @returns `level` itself where there is one comparison; never less.
@@ -28,7 +28,9 @@ export function simultaneousLevel(
   const comparisons = against === 'named' ? judged - 1 : judged;
   if (comparisons < 2 || joint <= 0) return level;
   if (against === 'highest') return Math.max(level, knownTukeyLevel(joint, judged));
-  const each = precisions ? dunnettLevel(joint, precisions) : sidakLevel(joint, comparisons);
+  // One side of each: independent bounds hold together at the product of their chances.
+  const oneSided = 2 * sidakLevel(level, comparisons) - 1;
+  const each = precisions ? dunnettLevel(joint, precisions) : oneSided;
   return Math.max(level, each);
 }
 
