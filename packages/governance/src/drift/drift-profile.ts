@@ -17,7 +17,7 @@ export type DriftProfileOptions =
   | {
       /** The columns; `contract.features` fits. */
       readonly fields: Readonly<Record<string, ProfiledField>>;
-      /** How many bins a number without atoms gets between its tails, from 2 to 1,000; 10 by default. */
+      /** Quantiles of a number without atoms, from 2 to 1,000; 10 by default, fewer below 25 rows each. */
       readonly bins?: number;
     }
   | {

@@ -4,6 +4,8 @@ import { roundBetween } from './round-between.ts';
 
 /** Fewer rows than these name no value and make no tail. */
 const FEWEST = 5;
+/** So many rows a bin, or its own share is so unsure that tests against it are wrong too often. */
+const ROWS_PER_BIN = 25;
 /** The share of the rows beyond the outermost edges, unless that is fewer than the fewest. */
 const TAIL = 1000;
 /** How far an edge may lie from its quantile to be a round number, in bins. */
@@ -22,10 +24,14 @@ export function freezeBins({ values }: NumberColumn, bins: number): Bins {
   const sorted = values.filter((value) => Number.isFinite(value)).sort();
   const { atoms, rest } = takeAtoms(sorted, Math.max(FEWEST, sorted.length / (2 * bins)));
   const edges = [
-    ...quantileEdges(rest, Math.round((bins * rest.length) / sorted.length)),
+    ...quantileEdges(rest, binsOf(rest.length, (bins * rest.length) / sorted.length)),
     ...atoms,
   ];
   return { edges: [...new Set(edges)].sort((a, b) => a - b), atoms };
+}
+
+function binsOf(rows: number, wanted: number): number {
+  return Math.min(Math.round(wanted), Math.floor(rows / ROWS_PER_BIN));
 }
 
 function takeAtoms(

@@ -100,7 +100,7 @@ describe('without drift', () => {
 
   it.each([
     [400, 400],
-    [2000, 500],
+    [1500, 400],
     [150, 1500],
   ])('hardly more than 50 false alarms in 1,000: %d rows beside %d', (n, m) => {
     const random = chance(`type one ${n} ${m}`);
@@ -123,16 +123,16 @@ describe('without drift', () => {
     };
     for (let run = 0; run < 1000; run += 1) {
       count('category', ofCounts(draw(skewed, n, random)), ofCounts(draw(skewed, m, random)));
-      if (run >= 300) continue;
+      if (run >= 200) continue;
       const reference = driftProfile(numbers(values()), { fields });
       const current = Float64Array.from({ length: m }, () => random.next() ** 2);
       count('number', reference, driftProfile(numbers(current), { reference }));
     }
     for (const [name, found] of alarms) {
-      // Two standard errors beyond 5 % of so many runs.
-      const most = name.startsWith('number') ? 0.05 * 300 + 2 * 3.8 : 0.05 * 1000 + 2 * 6.9;
+      // Three standard errors beyond 5 % of so many runs: there are many rates here.
+      const most = name.startsWith('number') ? 0.05 * 200 + 3 * 3.1 : 0.05 * 1000 + 3 * 6.9;
       expect(found, name).toBeLessThanOrEqual(most);
-      expect(found, name).toBeGreaterThan(0.02 * (name.startsWith('number') ? 300 : 1000));
+      expect(found, name).toBeGreaterThan(0.02 * (name.startsWith('number') ? 200 : 1000));
     }
   });
 
@@ -174,7 +174,7 @@ describe('intervals', () => {
       ),
       Math.sqrt(p.reduce((sum, one, at) => sum + (Math.sqrt(one) - Math.sqrt(q[at]!)) ** 2 / 2, 0)),
     ];
-    const runs = 150;
+    const runs = 120;
     const held = [0, 0, 0];
     for (let run = 0; run < runs; run += 1) {
       const { columns } = detectDrift(ofCounts(draw(p, n, random)), ofCounts(draw(q, m, random)));

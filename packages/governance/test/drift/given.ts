@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createTable, numberColumn, type Table } from '@codexhub/common-config/columns';
 import { createRandom, type RandomStream } from '@codexhub/common-config/kernel';
 import type { DriftProfile } from '@codexhub/common-config/records';
+import { binomialSample } from '@codexhub/statistics';
 import { SEED } from '../support.ts';
 
 export const golden = JSON.parse(
@@ -57,16 +58,18 @@ export function ofCounts(
   };
 }
 
-/** Counts of so many draws from a distribution. */
+/** Counts of so many draws from a distribution, cell by cell. */
 export function draw(shares: readonly number[], rows: number, random: RandomStream): number[] {
-  const counts = shares.map(() => 0);
-  for (let row = 0; row < rows; row += 1) {
-    let [at, left] = [0, random.next()];
-    while (at < shares.length - 1 && left >= shares[at]!) {
-      left -= shares[at]!;
-      at += 1;
-    }
-    counts[at]! += 1;
-  }
-  return counts;
+  let [left, mass] = [rows, 1];
+  return shares.map((share, at) => {
+    if (at === shares.length - 1) return left;
+    const count = binomialSample({
+      trials: left,
+      probability: Math.min(1, share / mass),
+      random: () => random.next(),
+    });
+    left -= count;
+    mass -= share;
+    return count;
+  });
 }
