@@ -93,6 +93,41 @@ test('explain: a line for each red check, and where it is written', async () => 
   expect(open.out).toBe('open: every check lets the gate open by itself\n');
 });
 
+test('explain believes no word of the file', async () => {
+  const { gateReport } = result.candidates[1]!;
+  const edited = join(folder, 'edited.json');
+  const text = readFileSync(gateReport, 'utf8');
+  writeFileSync(edited, text.replaceAll('"insufficient_data"', '"pass"'));
+  const lied = await command('explain', edited, ...on);
+  expect(lied.out).toMatch(/^balanced: 2 checks do not let the gate open\n/);
+  expect(lied.out).toContain('insufficient_data: ');
+  expect(lied.out).toContain('the row says "pass", its numbers do not');
+  const report = JSON.parse(text) as { checks: { requirement: { id: string } }[] };
+  const checks = report.checks.filter(({ requirement }) => !red.includes(requirement.id));
+  writeFileSync(edited, JSON.stringify({ ...report, checks }));
+  const cut = await command('explain', edited, ...on);
+  for (const id of red) {
+    expect(cut.out).toContain(`${id}: required by the policy, absent from the report`);
+  }
+  expect(cut.out).not.toContain('every check lets the gate open');
+});
+
+test.each(['approve', 'waive'])('%s signs no report of another policy', async (verb) => {
+  const other = copyConfig(join(folder, `other-${verb}`), {
+    governance: trusting(ada, grace),
+    metrics: (file) => file.setIn(['checks', 0, 'limit'], 0.76),
+  });
+  const ending = await command(
+    ...[verb, result.candidates[1]!.gateReport, '--as', 'ada', '--key', ada.keyFile],
+    ...['--config', other, '--out', out],
+    ...(verb === 'waive'
+      ? ['--checks', red[0]!, '--alias', 'champion', '--reason', 'r', '--expires', '2099-01-01']
+      : []),
+  );
+  expect({ code: ending.code, text: ending.out }).toEqual({ code: 3, text: '' });
+  expect(ending.err).toContain('PIPELINE_POLICY_DIFFERS');
+});
+
 test.each<[string, () => ReturnType<typeof command>, number, string]>([
   [
     'by the author',

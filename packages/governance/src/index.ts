@@ -240,6 +240,8 @@ export { addPower, type SelfTestOptions, selfTestGate } from './self-test/self-t
 export type { CheckPower, CheckSelfTest, SelfTestReport } from './self-test/self-test-report.ts';
 export { type SelfTestRow, selfTestRows } from './self-test/self-test-rows.ts';
 export { publishAccounting } from './surfaces/publish-accounting.ts';
+export { type CheckReading, type ReportReading, readReport } from './surfaces/read-report.ts';
+export { type GroupFigure, type Tellable, tellable } from './surfaces/tellable.ts';
 export { type JobSummaryOptions, toJobSummary } from './surfaces/to-job-summary.ts';
 export { type JUnitOptions, toJUnit } from './surfaces/to-junit.ts';
 export { type SarifFiles, type SarifOptions, toSarif } from './surfaces/to-sarif.ts';

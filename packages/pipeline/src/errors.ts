@@ -8,6 +8,7 @@ export const pipelineErrorCodes = [
   'PIPELINE_REFERENCE_INVALID',
   'PIPELINE_REFERENCE_UNKNOWN',
   'PIPELINE_WAIVER_REFUSED',
+  'PIPELINE_POLICY_DIFFERS',
 ] as const;
 
 export type PipelineErrorCode = (typeof pipelineErrorCodes)[number];

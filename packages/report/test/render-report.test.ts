@@ -145,6 +145,30 @@ describe('what was not measured', () => {
     expect(rowOf(renderReport(story), 'next')).not.toContain('small counts');
   });
 
+  test('few rows of unknown group, told only with the groups, show no count of their own', () => {
+    const story = smallStory();
+    const [candidate] = story.candidates;
+    const { report } = candidate!;
+    const [accounting] = report.accounting;
+    const of = {
+      attribute: accounting!.attribute,
+      estimand: accounting!.estimand,
+      group: undefined,
+    };
+    const unknown = { defined: false, reason: 'unknown_group' } as const;
+    const seen = { ...report.observations[0]!, ...of, metric: 'planted', value: unknown, n: 3 };
+    const given = { ...candidate!, report: { ...report, observations: [seen] } };
+    const pageOf = (unknown: number): string =>
+      renderReport({
+        ...story,
+        candidates: [{ ...given, published: [{ ...accounting!, unknown }] }],
+      });
+    expect(accounting!.unknown).toBeGreaterThan(0);
+    expect(pageOf(accounting!.unknown)).toContain('n 3)');
+    expect(pageOf(0)).not.toContain('n 3)');
+    expect(pageOf(0)).toContain('n not told)');
+  });
+
   test('a sum that does not add up is called out', () => {
     const [candidate] = smallStory().candidates;
     const [accounting] = candidate!.report.accounting;

@@ -47,7 +47,7 @@ export { type Approver, type AttributePolicy, type Policy, policySchema } from '
 export type { ModelReference, ModelSource, Redactor, ScoreBatch, Scores } from './ports.ts';
 export { type DecisionToRecord, decisionRecord } from './record-decision.ts';
 export type { Estimand, Requirement } from './requirement.ts';
-export type { SignedFor } from './signed-for.ts';
+export { isAuthor, type SignedFor } from './signed-for.ts';
 export { digestSchema, type Subject, subjectSchema } from './subject.ts';
 export { measuredValue, undefinedValue, type Value } from './value.ts';
 export { signWaiver, verifyWaiver, type Waiver, waiverSchema } from './waiver.ts';

@@ -11,6 +11,7 @@ import {
 } from '@codexhub/common-config/records';
 import { evaluateGate } from '../gates/evaluate-gate.ts';
 import { explainCheck } from '../gates/explain.ts';
+import { type Tellable, tellable } from '../surfaces/tellable.ts';
 import { unanswerable } from './unanswerable.ts';
 
 /** A decision that was made, and what was measured for it; undefined where that is no longer stored. */
@@ -30,7 +31,7 @@ export interface ReplayedCheck {
   readonly before: StoodBefore;
   /** Whether it would keep closed a gate that was opened. */
   readonly blocks: boolean;
-  /** `explainCheck` of it. */
+  /** `explainCheck` of it, without small counts. */
   readonly line: string;
 }
 
@@ -79,10 +80,13 @@ function replayDecision(policy: Policy, { record, evidence }: DecisionToReplay):
   const isProtected = policy.protectedAliases.includes(alias);
   const required = isProtected ? policy.approvals.required : 0;
   const approvals = { required, trusted: trustedBy(policy, record) };
-  const rows = evidence ? judge(policy, evidence) : [];
+  const { rows, told } = evidence ? judge(policy, evidence) : { rows: [], told: undefined };
   const red = rows
     .filter((row) => !isGood(row))
-    .map((row) => replayedCheck(row, record, isProtected));
+    .map((row) => ({
+      ...replayedCheck(row, record, isProtected),
+      line: explainCheck(told ? told.row(row) : row),
+    }));
   const blocks = red.some((check) => check.blocks) || approvals.trusted < required;
   const now = new Map(rows.map((row) => [row.requirement.id, row]));
   return {
@@ -108,16 +112,28 @@ function replayDecision(policy: Policy, { record, evidence }: DecisionToReplay):
   };
 }
 
-function judge(policy: Policy, evidence: Evidence): readonly CheckRow[] {
-  return evaluateGate(evidence, policy).checks.map((row) => {
+interface Judged {
+  readonly rows: readonly CheckRow[];
+  /** What of them may be told: the lines leave the house. */
+  readonly told: Tellable;
+}
+
+function judge(policy: Policy, evidence: Evidence): Judged {
+  const report = evaluateGate(evidence, policy);
+  const rows = report.checks.map((row) => {
     const why = unanswerable(row.requirement, policy, evidence);
     if (why === undefined) return row;
     const unmeasured = { group: null, reference: null, value: undefinedValue(why), n: 0 };
     return decideCheck(row.requirement, [unmeasured]);
   });
+  return { rows, told: tellable(report, policy.privacy?.minimumCell ?? 1) };
 }
 
-function replayedCheck(row: CheckRow, record: DecisionRecord, isProtected: boolean): ReplayedCheck {
+function replayedCheck(
+  row: CheckRow,
+  record: DecisionRecord,
+  isProtected: boolean,
+): Omit<ReplayedCheck, 'line'> {
   const { requirement, outcome, reason } = row;
   const before = beforeOf(requirement.id, record);
   const then = record.checks.find((one) => one.requirement.id === requirement.id)?.outcome;
@@ -134,7 +150,6 @@ function replayedCheck(row: CheckRow, record: DecisionRecord, isProtected: boole
     reason,
     before,
     blocks: !isOpened && (requirement.enforce || isProtected),
-    line: explainCheck(row),
   };
 }
 

@@ -5,6 +5,7 @@ import type {
   Interval,
   Requirement,
 } from '@codexhub/common-config/records';
+import { tellable } from '../surfaces/tellable.ts';
 import { comparedInFigures } from './compared-in-figures.ts';
 import { CONSTANT_DECISION } from './constant-decisions.ts';
 import { inFigures } from './in-figures.ts';
@@ -14,11 +15,13 @@ import {
   limitInFigures,
   rowsToConcludeInFigures,
 } from './requirement-in-figures.ts';
+import { valueInFigures } from './value-in-figures.ts';
 
 /**
  * A check in one line: its name, outcome, the group that decided it, value, interval, the interval that
  * holds for all groups of the check at once, limit, n, the p of the limit (by itself, and allowing for
  * every comparison of the report), how many rows would conclude, who answers for it and what asks for it.
+ * It tells small counts, unless the row is one that `tellable` gave.
  *
  * @example
  * explainCheck(row);
@@ -30,7 +33,7 @@ export function explainCheck(row: CheckRow): string {
   const [first] = deciding;
   const parts = first
     ? [
-        `${figures(requirement, first)}, required ${limitInFigures(requirement)}, n ${inFigures(first.n)}${pInFigures(first)}`,
+        `${figures(requirement, first)}, required ${limitInFigures(requirement)}${rowsInFigures(first)}${pInFigures(first)}`,
         inWords(first.reason),
         ...(first.compared ? [comparedInFigures(first)] : []),
         ...disagreement(first),
@@ -47,16 +50,22 @@ export function explainCheck(row: CheckRow): string {
 
 /**
  * What keeps a report's gate from opening by itself, a line each, and what else a reader must know:
- * a model that decides the same for every row.
+ * a model that decides the same for every row. What is printed where others read it, such as the log of
+ * a CI, keeps small counts back: `minimumCell` is the policy's `privacy.minimumCell`.
  *
+ * @throws GovernanceError `GOVERNANCE_OPTION_INVALID` where `minimumCell` is no whole number of at least 1.
  * @example
- * explainGate(report); // Returns: []
+ * explainGate(report, { minimumCell: 5 }); // Returns: []
  */
-export function explainGate(report: GateReport): readonly string[] {
+export function explainGate(
+  report: GateReport,
+  { minimumCell = 1 }: { readonly minimumCell?: number | undefined } = {},
+): readonly string[] {
+  const told = tellable(report, minimumCell);
   const red = report.checks.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'warn');
   const constant = report.observations.filter(({ metric }) => metric === CONSTANT_DECISION);
   return [
-    ...red.map((row) => explainCheck(row)),
+    ...red.map((row) => explainCheck(told.row(row))),
     ...[...new Set(constant.map(({ estimand }) => estimand))].map(
       (estimand) =>
         `${CONSTANT_DECISION} (${estimand}): every row gets the same decision, so parity says nothing`,
@@ -72,7 +81,12 @@ function figures(
   const who =
     group === null ? '' : `${what}=${group}${reference === null ? '' : ` vs ${reference}`} `;
   const together = forAll(interval, simultaneous, columns ? 'columns' : 'groups');
-  return `${who}${value.defined ? inFigures(value.value) : 'undefined'}${bracket(interval)}${together}`;
+  return `${who}${valueInFigures(value)}${bracket(interval)}${together}`;
+}
+
+/** Nothing where the count is small, and so not told. */
+function rowsInFigures({ n }: Comparison): string {
+  return Number.isNaN(n) ? '' : `, n ${inFigures(n)}`;
 }
 
 /** The interval for all groups or columns, where there is more than one and it is so another. */

@@ -11,6 +11,7 @@ import {
 import { GovernanceError } from '../errors.ts';
 import { explainCheck, explainGate } from '../gates/explain.ts';
 import { legible, legibleRow } from './legible.ts';
+import { tellable } from './tellable.ts';
 
 /** A check as the surfaces show it: decided anew from its numbers, every text legible. */
 export interface CheckReading {
@@ -43,14 +44,21 @@ const OF_THE_ALIAS = new Set(['check_closed', 'approvals_missing']);
 /**
  * Reads a report for the eyes of people, and trusts no word of it: outcomes are decided anew from the
  * numbers, as `isOpen` does. With the policy it also sees checks that are missing, or were altered.
+ * Small counts are not told.
  *
+ * @param minimumCell the least count that is told; the policy's, or every one without a policy.
  * @throws GovernanceError `GOVERNANCE_REPORT_INVALID` where it is no gate report, or the policy is none.
  */
-export function readReport(report: GateReport, policy?: Policy): ReportReading {
+export function readReport(
+  report: GateReport,
+  policy?: Policy,
+  minimumCell: number = policy?.privacy?.minimumCell ?? 1,
+): ReportReading {
   const faults = faultsOf(report, policy);
   const known = new Set(report.checks.map(({ requirement }) => requirement.id));
+  const told = tellable(report, minimumCell);
   const checks = report.checks.map((claimed) => {
-    const row = legibleRow(decideCheck(claimed.requirement, claimed.comparisons));
+    const row = legibleRow(told.row(decideCheck(claimed.requirement, claimed.comparisons)));
     const own = faults.filter(({ check }) => check === claimed.requirement.id);
     const good = row.outcome === 'pass' || row.outcome === 'warn';
     return {

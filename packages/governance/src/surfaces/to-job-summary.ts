@@ -7,6 +7,7 @@ import {
   limitInFigures,
   rowsToConcludeInFigures,
 } from '../gates/requirement-in-figures.ts';
+import { valueInFigures } from '../gates/value-in-figures.ts';
 import { markdownText } from './markdown-text.ts';
 import { type CheckReading, type ReportReading, readReports } from './read-report.ts';
 
@@ -85,10 +86,10 @@ function checkCells({ row, faults }: CheckReading): readonly string[] {
     markdownText(requirement.id),
     outcome === 'pass' || outcome === 'warn' ? 'report inconsistent' : outcome.replace('_', ' '),
     first ? groupOf(first, requirement.attribute) : '',
-    first ? (first.value.defined ? inFigures(first.value.value) : 'undefined') : '',
+    first ? valueInFigures(first.value) : '',
     intervalInFigures(first?.interval),
     limitInFigures(requirement),
-    first ? inFigures(first.n) : '',
+    first && !Number.isNaN(first.n) ? inFigures(first.n) : '',
     first?.nToConclude === undefined ? '' : rowsToConcludeInFigures(first.nToConclude),
     markdownText(why.join('; ')),
   ];

@@ -10,6 +10,7 @@ import { evaluateFairness } from '../fairness/evaluate-fairness.ts';
 import { explainCheck } from '../gates/explain.ts';
 import { closestName } from '../internal/closest-name.ts';
 import { legible, legibleRow } from '../surfaces/legible.ts';
+import { tellable } from '../surfaces/tellable.ts';
 import { requirePolicy } from './require-policy.ts';
 import type { MatcherAnswer } from './to-pass-gate.ts';
 
@@ -34,8 +35,10 @@ export function toBeFairFor(
   requirePolicy('toBeFairFor', policy);
   const asked = policy.checks.filter(({ kind }) => kind === 'fairness');
   if (!asked.some((check) => check.attribute === attribute)) throw unasked(attribute, policy);
-  const rows = evaluateFairness(received, policy)
-    .checks.filter(({ requirement }) => requirement.attribute === attribute)
+  const { checks, accounting } = evaluateFairness(received, policy);
+  const told = tellable({ accounting }, policy.privacy?.minimumCell ?? 1);
+  const rows = checks
+    .filter(({ requirement }) => requirement.attribute === attribute)
     .map(({ requirement, observations }) => decideCheck(requirement, observations));
   const pass = rows.every(({ outcome }) => outcome === 'pass' || outcome === 'warn');
   return {
@@ -45,7 +48,7 @@ export function toBeFairFor(
         pass
           ? `expected the counts not to be fair for "${legible(attribute)}"; every check passes`
           : `expected the counts to be fair for "${legible(attribute)}"`,
-        ...rows.map((row) => lineOf(row, received)),
+        ...rows.map((row) => lineOf(told.row(row), received)),
       ].join('\n  '),
   };
 }

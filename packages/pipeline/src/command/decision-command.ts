@@ -1,4 +1,4 @@
-import { dmaicMarkdown, dmaicView, explainCheck } from '@codexhub/governance';
+import { type DmaicView, dmaicMarkdown, dmaicView } from '@codexhub/governance';
 import { decisionOf, type FoundDecision } from '../verbs/decision-of.ts';
 import { type ExitCode, exitCode } from './exit-code.ts';
 import { load } from './load.ts';
@@ -18,10 +18,11 @@ export async function decisionCommand(
   const found = await decisionOf(load(terminal, options), { out: options.out, id });
   const { stored, problems, now } = found;
   const { record, digest, version } = stored;
-  const view = options.dmaic ? viewOf(found, options) : null;
-  const result = { record, digest, version, problems, now, ...(view ? { dmaic: view } : {}) };
+  const view = viewOf(found, options);
+  const dmaic = options.dmaic ? view : null;
+  const result = { record, digest, version, problems, now, ...(dmaic ? { dmaic } : {}) };
   print(terminal, options, result, [
-    ...(view ? dmaicMarkdown(view).split('\n') : recordLines(found)),
+    ...(dmaic ? dmaicMarkdown(dmaic).split('\n') : recordLines(found, view)),
     ...verdictLines(found),
   ]);
   return problems.length === 0 ? exitCode.done : exitCode.refused;
@@ -42,9 +43,10 @@ function viewOf(
   });
 }
 
-function recordLines({ stored }: FoundDecision): string[] {
+/** What the view tells leaves small counts out; without report and policy there is none, and no group is told. */
+function recordLines({ stored }: FoundDecision, view: DmaicView | null): string[] {
   const { record, digest, version } = stored;
-  const { subject, approvals, waivers, checks, unjudged, missing } = record;
+  const { subject, approvals, waivers, checks, missing } = record;
   const red = checks.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'warn');
   return [
     `decision   ${digest ?? 'unknown'}`,
@@ -54,11 +56,13 @@ function recordLines({ stored }: FoundDecision): string[] {
     `evidence   ${record.evidence}`,
     `policy     ${record.policy}`,
     `checks     ${checks.length - red.length} of ${checks.length} let the gate open by themselves`,
-    ...red.map((row) => `red        ${explainCheck(row)}`),
+    ...(
+      view?.analyze.red ?? red.map(({ requirement, outcome }) => `${requirement.id}: ${outcome}`)
+    ).map((line) => `red        ${line}`),
     ...missing.map((id) => `missing    ${id}`),
-    ...unjudged.map(
+    ...(view?.measure.accounting ?? []).map(
       ({ attribute, estimand, judged, belowMinimum, excluded, unknown, total }) =>
-        `rows       ${attribute} (${estimand}): ${judged} judged, ${sumOf(belowMinimum)} below the minimum, ${sumOf(excluded)} excluded, ${unknown} unknown, of ${total}`,
+        `rows       ${attribute} (${estimand}): ${judged} judged, ${belowMinimum} below the minimum, ${excluded} excluded, ${unknown} unknown, of ${total}`,
     ),
     ...approvals.map(
       ({ approver, at, checks: named }) =>
@@ -79,8 +83,4 @@ function verdictLines({ problems, now }: FoundDecision): string[] {
       : problems.map((problem) => `problem    ${problem}`)),
     ...(now === null || now.open ? [] : now.because.map(({ message }) => `closed now ${message}`)),
   ];
-}
-
-function sumOf(groups: readonly { readonly n: number }[]): number {
-  return groups.reduce((sum, { n }) => sum + n, 0);
 }

@@ -10,16 +10,23 @@ export async function explainCommand(
   options: CommonOptions,
 ): Promise<ExitCode> {
   const explained = await explainReport(load(terminal, options), { of, out: options.out });
-  const { candidate, checks, notices } = explained;
+  const { candidate, checks, faults, notices } = explained;
   print(terminal, options, explained, [
-    checks.length === 0
+    checks.length + faults.length === 0
       ? `${candidate}: every check lets the gate open by itself`
-      : `${candidate}: ${checks.length} ${checks.length === 1 ? 'check does' : 'checks do'} not let the gate open`,
+      : `${candidate}: ${closedBy(checks.length, faults.length)}`,
     ...checks.flatMap(({ line, place }) => [
       `  ${line}`,
       ...(place === null ? [] : [`    at ${place}`]),
     ]),
-    ...notices.map((notice) => `  ${notice}`),
+    ...[...faults, ...notices].map((line) => `  ${line}`),
   ]);
   return exitCode.done;
+}
+
+function closedBy(checks: number, faults: number): string {
+  const red = `${checks} ${checks === 1 ? 'check does' : 'checks do'} not let the gate open`;
+  const wrong = 'the report is inconsistent';
+  if (faults === 0) return red;
+  return checks === 0 ? wrong : `${red}, and ${wrong}`;
 }

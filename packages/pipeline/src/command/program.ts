@@ -129,7 +129,7 @@ function build(terminal: Terminal, settle: (answer: Answer) => Promise<void>): C
     ),
   )
     .option('--dmaic', 'as Define, Measure, Analyze, Improve, Control, in Markdown')
-    .option('--small-counts', 'with --dmaic: also tell small groups by themselves')
+    .option('--small-counts', 'also tell small groups by themselves')
     .action((id, options) => settle(decisionCommand(terminal, id, options)));
 
   const policy = program.command('policy').description('look at policies');

@@ -1,5 +1,6 @@
 import { explainGate, explainSelfTest } from '@codexhub/governance';
 import { codeRevision } from '../project/code-revision.ts';
+import type { Project } from '../project/load-project.ts';
 import { awaitsOnlyApproval, checksToReview } from '../run/awaits-only-approval.ts';
 import { runPipeline } from '../run/run-pipeline.ts';
 import type { CandidateResult } from '../run/run-result.ts';
@@ -45,7 +46,7 @@ export async function runCommand(
     })),
   };
   print(terminal, options, result, [
-    ...candidates.flatMap(candidateLines),
+    ...candidates.flatMap((one) => candidateLines(one, project)),
     'can this gate fail?',
     ...explainSelfTest(selfTest).map((line) => `  ${line}`),
     `report: ${result.report}`,
@@ -59,12 +60,12 @@ function stageLine({ number, name, summary, milliseconds }: StageReport): string
   return `${number} ${name.padEnd(9)} ${(milliseconds / 1000).toFixed(2).padStart(6)} s  ${summary}\n`;
 }
 
-function candidateLines(result: CandidateResult): string[] {
+function candidateLines(result: CandidateResult, { policy }: Pick<Project, 'policy'>): string[] {
   const { candidate, name, version, report, reportPath } = result;
   const verdict = awaitsOnlyApproval(result) ? mayBeApproved(result) : 'closed';
   return [
     `${candidate} (${name}@${version}): ${verdict}; ${reportPath}`,
-    ...explainGate(report).map((line) => `  ${line}`),
+    ...explainGate(report, { minimumCell: policy.privacy?.minimumCell }).map((line) => `  ${line}`),
   ];
 }
 

@@ -7,6 +7,7 @@ import { readText } from '../project/read-json.ts';
 import { readGateReport } from '../project/read-record.ts';
 import { checksToReview } from '../run/awaits-only-approval.ts';
 import { openProjectRegistry, type VerbOptions } from './open-project-registry.ts';
+import { requireOwnPolicy } from './require-own-policy.ts';
 
 export interface ApproveReportOptions extends VerbOptions {
   /** Path of a gate report file. */
@@ -27,6 +28,7 @@ export interface ApprovedReport {
  * Signs the digest of a gate report and stores the signature with the versions that it speaks of.
  *
  * @throws PipelineError `PIPELINE_FILE_UNREADABLE`, `PIPELINE_JSON_INVALID`,
+ * `PIPELINE_POLICY_DIFFERS` where the report was made under another policy,
  * `PIPELINE_REFERENCE_UNKNOWN` for a check that the report does not leave to review; KernelError
  * `KERNEL_KEY_INVALID`; RegistryError where the report is unknown, the approver is not trusted or is
  * the author.
@@ -36,6 +38,7 @@ export async function approveReport(
   options: ApproveReportOptions,
 ): Promise<ApprovedReport> {
   const judged = await readGateReport(options.report);
+  requireOwnPolicy('approve', judged, project.policy);
   assertChecksKnown(judged, options);
   const report = digest(judged);
   const approval = signApproval({

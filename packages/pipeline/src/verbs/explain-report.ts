@@ -1,6 +1,6 @@
 import { type Digest, digest } from '@codexhub/common-config/kernel';
 import type { CheckRow, Outcome } from '@codexhub/common-config/records';
-import { explainCheck, explainGate } from '@codexhub/governance';
+import { readReport } from '@codexhub/governance';
 import type { Project } from '../project/load-project.ts';
 import { outputFolder } from '../project/output-folder.ts';
 import { readGateReport } from '../project/read-record.ts';
@@ -20,15 +20,19 @@ export interface ExplainedReport {
   readonly report: Digest;
   readonly candidate: string;
   readonly checks: readonly ExplainedCheck[];
+  /** What is wrong with the report itself, such as a check of the policy that it does not answer. */
+  readonly faults: readonly string[];
   /** What else a reader must know. */
   readonly notices: readonly string[];
 }
 
 /**
- * What keeps the gate of a report closed, with the place where each check is written.
+ * What keeps the gate of a report closed, with the place where each check is written. No word of the file
+ * is trusted: outcomes are decided anew from the numbers. Small counts are not told.
  *
  * @param options.of a candidate of the last run, or the path of a gate report (`….json`, or with a `/`).
- * @throws PipelineError `PIPELINE_FILE_UNREADABLE`, `PIPELINE_JSON_INVALID`
+ * @throws PipelineError `PIPELINE_FILE_UNREADABLE`, `PIPELINE_JSON_INVALID`; GovernanceError
+ * `GOVERNANCE_REPORT_INVALID`
  */
 export async function explainReport(
   project: Project,
@@ -37,19 +41,28 @@ export async function explainReport(
   const isPath = /[/\\]|\.json$/.test(of);
   const folder = outputFolder(project.contract.name, out);
   const report = await readGateReport(isPath ? of : reportPath(folder, of));
-  const red = report.checks.filter(({ outcome }) => outcome !== 'pass' && outcome !== 'warn');
+  const { policy } = project;
+  const isOfThisPolicy = report.policy === digest(policy);
+  const reading = readReport(
+    report,
+    isOfThisPolicy ? policy : undefined,
+    policy.privacy?.minimumCell,
+  );
   return {
-    report: digest(report),
+    report: reading.digest,
     candidate: report.subject.model.candidate,
-    checks: red.map((row) => ({
-      check: row.requirement.id,
-      outcome: row.outcome,
-      line: explainCheck(row),
-      place: placeOf(project, row),
-    })),
+    checks: reading.checks
+      .filter(({ passes }) => !passes)
+      .map(({ row, line, faults }) => ({
+        check: row.requirement.id,
+        outcome: row.outcome,
+        line: [line, ...faults].join('; '),
+        place: placeOf(project, row),
+      })),
+    faults: reading.faults.map(({ message }) => message),
     notices: [
-      ...explainGate({ ...report, checks: [] }),
-      ...(report.policy === digest(project.policy)
+      ...reading.notices,
+      ...(isOfThisPolicy
         ? []
         : ['the report was made under another policy than that of this configuration']),
     ],

@@ -10,6 +10,7 @@ import type { Project } from '../project/load-project.ts';
 import { readText } from '../project/read-json.ts';
 import { readGateReport } from '../project/read-record.ts';
 import type { VerbOptions } from './open-project-registry.ts';
+import { requireOwnPolicy } from './require-own-policy.ts';
 
 export interface WaiveReportOptions extends Pick<VerbOptions, 'clock'> {
   /** Path of a gate report file. */
@@ -29,8 +30,8 @@ export interface WaiveReportOptions extends Pick<VerbOptions, 'clock'> {
  * Signs a waiver: an exception for one report, alias and list of checks, with a reason and an end. It is
  * a file and changes nothing: `promoteModel` takes it.
  *
- * @throws PipelineError `PIPELINE_FILE_UNREADABLE`, `PIPELINE_JSON_INVALID`, `PIPELINE_REFERENCE_UNKNOWN`
- * for a check that is not red in the report, `PIPELINE_WAIVER_REFUSED` where it would open nothing: by
+ * @throws PipelineError `PIPELINE_FILE_UNREADABLE`, `PIPELINE_JSON_INVALID`, `PIPELINE_POLICY_DIFFERS` where
+ * the report was made under another policy, `PIPELINE_REFERENCE_UNKNOWN` for a check that is not red in the report, `PIPELINE_WAIVER_REFUSED` where it would open nothing: by
  * the author, by somebody whom the policy does not trust with this key, or expired already; KernelError
  * `KERNEL_KEY_INVALID`.
  */
@@ -39,6 +40,7 @@ export async function waiveReport(
   options: WaiveReportOptions,
 ): Promise<Waiver> {
   const report = await readGateReport(options.report);
+  requireOwnPolicy('waive', report, policy);
   requireRed(report, options.checks);
   const { alias, checks, reason, approver, keyFile, expires, clock = systemClock } = options;
   const now = clock.now();

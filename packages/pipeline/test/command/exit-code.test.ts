@@ -43,6 +43,7 @@ test('3: a gate, or the registry, says no', () => {
       "INFERENCE_DIGEST_MISMATCH",
       "INFERENCE_MODEL_REFUSED",
       "PIPELINE_WAIVER_REFUSED",
+      "PIPELINE_POLICY_DIFFERS",
     ]
   `);
 });

@@ -3,6 +3,7 @@ import {
   type Approval,
   approvalSchema,
   type GateReport,
+  isAuthor,
   type Policy,
   verifyApproval,
 } from '@codexhub/common-config/records';
@@ -99,7 +100,7 @@ function checkApproval(
       details: { approver: approval.approver, keyId: approval.keyId, known },
     });
   }
-  if (approval.approver === subject.author) {
+  if (isAuthor(approval.approver, subject)) {
     throw new RegistryError('REGISTRY_APPROVER_IS_AUTHOR', {
       message: `registry: an approver must not be the author; ${JSON.stringify(approval.approver)} made this model; ask somebody else`,
       details: { approver: approval.approver, report },

@@ -1,7 +1,8 @@
 import { mkdtempSync, readdirSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { createSigningKeyPair, digest } from '@codexhub/common-config/kernel';
+import { createSigningKeyPair, type Digest, digest } from '@codexhub/common-config/kernel';
+import type { Approval } from '@codexhub/common-config/records';
 import { describe, expect, it } from 'vitest';
 import { openRegistry } from '../../src/index.ts';
 import { approval, gate, keys, policy, register, temporaryRegistry } from '../governed.ts';
@@ -33,13 +34,22 @@ describe('approve', () => {
       ['REGISTRY_APPROVER_UNKNOWN', report, approval(report, 'eve', createSigningKeyPair())],
       ['REGISTRY_APPROVER_UNKNOWN', report, approval(report, 'grace', keys.alan)],
       ['REGISTRY_APPROVER_IS_AUTHOR', report, approval(report, 'ada', keys.ada)],
+      ['REGISTRY_APPROVER_IS_AUTHOR', report, approval(report, 'Ada ', keys.ada), 'Ada '],
       ['REGISTRY_SIGNATURE_INVALID', report, { ...signed, checks: ['metric.roc_auc'] }],
       ['REGISTRY_SIGNATURE_INVALID', report, approval(unknown, 'grace', keys.grace)],
-    ] as const;
-    for (const [code, of, given] of cases) {
-      await expect(registry.approve({ report: of, approval: given, policy })).rejects.toMatchObject(
-        { code },
-      );
+    ] as const satisfies readonly (readonly [string, Digest, Approval, string?])[];
+    for (const [code, of, given, alsoCalled] of cases) {
+      const { approvers, required } = policy.approvals;
+      const known = alsoCalled
+        ? approvers.map((one) => (one.name === 'ada' ? { ...one, name: alsoCalled } : one))
+        : approvers;
+      await expect(
+        registry.approve({
+          report: of,
+          approval: given,
+          policy: { ...policy, approvals: { required, approvers: known } },
+        }),
+      ).rejects.toMatchObject({ code });
     }
     expect(await registry.approvalsOf(id)).toEqual([]);
   });

@@ -5,15 +5,17 @@ import {
   type Estimand,
   type GateReport,
   undefinedValue,
+  type Value,
 } from '@codexhub/common-config/records';
 
 type Row = GateReport['observations'][number];
 
-/** Whether a group's figures of an estimand are told only together with those of others. */
+/** Whether the figures of a group, or of the rows of unknown group, of an estimand are told only together with those of others. */
 type IsHidden = (
   attribute: string | undefined,
   estimand: Estimand,
   group: string | null | undefined,
+  value: Value,
 ) => boolean;
 
 /**
@@ -26,15 +28,18 @@ export function tellableReport(
   published: readonly Accounting[] | undefined,
 ): GateReport {
   if (!published) return report;
-  const isHidden: IsHidden = (attribute, estimand, group) =>
-    namesOf(report.accounting, attribute, estimand).has(group) &&
-    !namesOf(published, attribute, estimand).has(group);
+  const isHidden: IsHidden = (attribute, estimand, group, value) =>
+    isOfUnknown(value)
+      ? unknownOf(published, attribute, estimand) <
+        unknownOf(report.accounting, attribute, estimand)
+      : namesOf(report.accounting, attribute, estimand).has(group) &&
+        !namesOf(published, attribute, estimand).has(group);
   return {
     ...report,
     accounting: published,
     checks: report.checks.map((row) => tellableRow(row, isHidden)),
     observations: report.observations.map((one) =>
-      isHidden(one.attribute, one.estimand, one.group) ? untold(one) : one,
+      isHidden(one.attribute, one.estimand, one.group, one.value) ? untold(one) : one,
     ),
   };
 }
@@ -48,12 +53,26 @@ function namesOf(
   return new Set(one?.groups.map(({ group }) => group));
 }
 
+function isOfUnknown(value: Value): boolean {
+  return !value.defined && value.reason === 'unknown_group';
+}
+
+function unknownOf(
+  accounting: readonly Accounting[],
+  attribute: string | undefined,
+  estimand: Estimand,
+): number {
+  return (
+    accounting.find((of) => of.attribute === attribute && of.estimand === estimand)?.unknown ?? 0
+  );
+}
+
 function tellableRow(row: CheckRow, isHidden: IsHidden): CheckRow {
   const { attribute, estimand } = row.requirement;
   const tell = (one: Comparison): Comparison => {
-    if (isHidden(attribute, estimand, one.group)) return untold(one);
+    if (isHidden(attribute, estimand, one.group, one.value)) return untold(one);
     const { beside, ...rest } = one;
-    return beside && isHidden(attribute, 'model', one.group)
+    return beside && isHidden(attribute, 'model', one.group, beside.value)
       ? { ...rest, beside: { value: undefinedValue('small_counts'), n: Number.NaN } }
       : one;
   };
@@ -70,6 +89,8 @@ function untold<T extends Comparison | Row>(one: T): T {
     beside: undefined,
     spread: undefined,
     nToConclude: undefined,
+    pValue: undefined,
+    adjustedP: undefined,
     n: Number.NaN,
   };
 }

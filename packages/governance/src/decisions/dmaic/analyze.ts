@@ -7,7 +7,7 @@ import type {
 import { explainCheck, explainGate } from '../../gates/explain.ts';
 import { inFigures } from '../../gates/in-figures.ts';
 import { intervalInFigures, rowsToConcludeInFigures } from '../../gates/requirement-in-figures.ts';
-import { type Tellable, toldComparisons } from './tellable.ts';
+import { type Tellable, toldComparisons } from '../../surfaces/tellable.ts';
 
 /** Where the figures come from: groups, strata, chance. */
 export interface DmaicAnalyze {
@@ -32,17 +32,16 @@ export function dmaicAnalyze(
   report: GateReport,
   told: Tellable,
 ): DmaicAnalyze {
-  const rows = record.checks.map((row) => ({ ...row, comparisons: toldComparisons(row, told) }));
   return {
-    red: rows
+    red: record.checks
       .filter(({ outcome }) => outcome !== 'pass' && outcome !== 'warn')
-      .map((row) => explainCheck(row)),
-    straddles: rows.flatMap(({ requirement, comparisons }) =>
-      comparisons.flatMap(({ group, nToConclude }) =>
+      .map((row) => explainCheck(told.row(row))),
+    straddles: record.checks.flatMap((row) =>
+      toldComparisons(row, told).flatMap(({ group, nToConclude }) =>
         nToConclude === undefined
           ? []
           : [
-              `${requirement.id}${group === null ? '' : ` ${group}`}: about ${rowsToConcludeInFigures(nToConclude)} rows would conclude`,
+              `${row.requirement.id}${group === null ? '' : ` ${group}`}: about ${rowsToConcludeInFigures(nToConclude)} rows would conclude`,
             ],
       ),
     ),
@@ -50,9 +49,7 @@ export function dmaicAnalyze(
       groups.map((group) => ({ ...group, attribute, estimand })),
     ),
     paradoxes: report.observations
-      .filter(
-        ({ metric, attribute, group }) => /^simpson_/.test(metric) && told.tells(attribute, group),
-      )
+      .filter((observed) => /^simpson_/.test(observed.metric) && told.tells(observed))
       .map(paradox),
     notices: explainGate({ ...report, checks: [] }),
     multiplicity: multiplicityInWords(record.multiplicity),

@@ -1,12 +1,12 @@
 import { type Digest, digest } from '@codexhub/common-config/kernel';
 import type { DecisionRecord, Evidence, GateReport, Policy } from '@codexhub/common-config/records';
 import { GovernanceError } from '../../errors.ts';
+import { tellable } from '../../surfaces/tellable.ts';
 import { type DmaicAnalyze, dmaicAnalyze } from './analyze.ts';
 import { type DmaicControl, dmaicControl } from './control.ts';
 import { type DmaicDefine, dmaicDefine } from './define.ts';
 import { type DmaicImprove, dmaicImprove } from './improve.ts';
 import { type DmaicMeasure, dmaicMeasure } from './measure.ts';
-import { tellable } from './tellable.ts';
 
 /** What a view of a decision is made of. */
 export interface DecisionToView {
