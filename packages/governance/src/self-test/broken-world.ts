@@ -35,19 +35,10 @@ function countWorlds(
   if (!own || !broken) {
     return own?.without.get(check.id) ?? `the policy does not treat "${check.attribute}"`;
   }
-  const { procedure, model, undecided, entails } = broken;
-  const having = (kinds: ControlWorld['counts'][number]['kinds']): ControlWorld => ({
+  return worldsOfBoth(check, broken, own.good, (kinds) => ({
     ...good,
     counts: good.counts.map((one) => (one.of === own ? { of: own, kinds } : one)),
-  });
-  return {
-    bad: having({ procedure, model }),
-    undecided: having({ procedure: undecided, model: undecided }),
-    ...(check.estimand === 'procedure'
-      ? { disagreeing: having({ procedure: own.good, model: procedure }) }
-      : {}),
-    entails,
-  };
+  }));
 }
 
 function metricWorlds(
@@ -58,16 +49,31 @@ function metricWorlds(
   const own = metrics.find(({ checks }) => checks.includes(check))!;
   const broken = own.broken.get(check.id);
   if (!broken) return own.without.get(check.id) ?? 'it has no controls';
-  const { procedure, model, undecided, entails } = broken;
-  const having = (values: ControlWorld['metrics'][number]['values']): ControlWorld => ({
+  return worldsOfBoth(check, broken, own.good, (values) => ({
     ...good,
     metrics: good.metrics.map((one) => (one.of === own ? { of: own, values } : one)),
-  });
+  }));
+}
+
+/** What the procedure and the served model show, each. */
+interface OfBoth<T> {
+  readonly procedure: T;
+  readonly model: T;
+}
+
+/** The worlds of a check that rests on the procedure or on the served model. */
+function worldsOfBoth<T>(
+  { estimand }: Requirement,
+  broken: OfBoth<T> & { readonly undecided: T; readonly entails: readonly string[] },
+  sound: T,
+  having: (shown: OfBoth<T>) => ControlWorld,
+): WorldsOfCheck {
+  const { procedure, model, undecided, entails } = broken;
   return {
     bad: having({ procedure, model }),
     undecided: having({ procedure: undecided, model: undecided }),
-    ...(check.estimand === 'procedure'
-      ? { disagreeing: having({ procedure: own.good, model: procedure }) }
+    ...(estimand === 'procedure'
+      ? { disagreeing: having({ procedure: sound, model: procedure }) }
       : {}),
     entails,
   };
