@@ -71,7 +71,13 @@ export const groupTensorSchema: z.ZodType<GroupTensor> = z
     sensitive: z.array(z.string().min(1)),
     control: z.array(z.string().min(1)),
     rows: whole,
-    weightGrid: z.strictObject({ weights: z.int(), squares: z.int() }).optional(),
+    // Further out no float64 holds a sum, or its unit is 0.
+    weightGrid: z
+      .strictObject({
+        weights: z.int().min(-1022).max(971),
+        squares: z.int().min(-1022).max(2100),
+      })
+      .optional(),
     scoreBins: z.number().int().min(1).optional(),
     cells: z.array(tensorCell),
   })
@@ -110,6 +116,10 @@ function cellProblem(
   const isWeighted = weightGrid !== undefined;
   if (isWeighted !== (weights !== undefined) || isWeighted !== (squares !== undefined)) {
     return 'weights, squares and weightGrid must be there together, or none of them';
+  }
+  const hasWeight = (at: number): boolean => weights?.[at] !== 0 || squares?.[at] !== 0;
+  if (isWeighted && counts.some((count, at) => count === 0 && hasWeight(at))) {
+    return 'no weight may stand where there are no rows';
   }
   if ((scoreBins !== undefined) !== (scores !== undefined)) {
     return 'scores and scoreBins must be there together, or none of them';

@@ -74,6 +74,23 @@ describe('groupTensorSchema', () => {
       'cells.0',
     ],
     ['a name that is a number', withFirst({ group: [1, 'east'] }), 'cells.0.group.0'],
+    ['weight without rows', withFirst({ weights: [1, 0, 0, 1] }), 'cells.0'],
+    ['squares without rows', withFirst({ squares: [1, 0, 0, 1] }), 'cells.0'],
+    [
+      'a grid too coarse',
+      { ...sound, weightGrid: { weights: 972, squares: 0 } },
+      'weightGrid.weights',
+    ],
+    [
+      'a grid too fine',
+      { ...sound, weightGrid: { weights: -1023, squares: 0 } },
+      'weightGrid.weights',
+    ],
+    [
+      'squares too fine',
+      { ...sound, weightGrid: { weights: 0, squares: -1023 } },
+      'weightGrid.squares',
+    ],
     ['something more', { ...sound, rowIds: [1] }, ''],
   ])('refuses %s', (_, tensor, path) => {
     const { error } = groupTensorSchema.safeParse(tensor);

@@ -1,3 +1,4 @@
+import { requireTensor } from '../tensor/require-tensor.ts';
 import type { GroupTensor } from '../tensor/tensor.ts';
 import { FOUR_FIFTHS, type RuleVerdicts, verdictsOfAll } from './deciding-rules.ts';
 import { compareGroups, type GroupImpact, selectionRate } from './group-impact.ts';
@@ -67,7 +68,7 @@ export interface FourFifths {
  * An excluded or unknown person is counted beside the others. It states numbers, no finding of law.
  *
  * @throws GovernanceError `GOVERNANCE_ATTRIBUTE_INVALID`; `GOVERNANCE_OPTION_INVALID` for a level, a share,
- * or a reference that the tensor does not have.
+ * or a reference that the tensor does not have; `GOVERNANCE_TENSOR_INVALID`.
  * @example
  * const decisions = [...Array(48).fill(1), ...Array(32).fill(0), ...Array(12).fill(1), ...Array(28).fill(0)];
  * const tensor = groupTensor({
@@ -79,6 +80,7 @@ export interface FourFifths {
  * verdicts.katz_interval; // Returns: { verdict: 'undecided', reason: 'interval_straddles' }
  */
 export function fourFifths(tensor: GroupTensor, options: FourFifthsOptions): FourFifths {
+  requireTensor(tensor);
   const level = requireLevel(options.level ?? 0.95);
   const least = requireShare('excludeBelowShare', options.excludeBelowShare ?? 0, 1);
   const { attributes, groups, unknown } = selectionCounts(tensor, options.attribute);

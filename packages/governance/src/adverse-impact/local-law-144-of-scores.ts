@@ -1,4 +1,5 @@
 import { GovernanceError } from '../errors.ts';
+import { lengthOf } from '../internal/required-columns.ts';
 import type { GroupColumn } from '../tensor/axis.ts';
 import { groupTensor } from '../tensor/group-tensor.ts';
 import { auditOf, type LocalLaw144, type LocalLaw144Options } from './local-law-144.ts';
@@ -70,7 +71,7 @@ function medianOf(scores: Float64Array): number {
 }
 
 function finiteScores(scores: ArrayLike<number>): Float64Array {
-  const numbers = new Float64Array(scores.length);
+  const numbers = new Float64Array(lengthOf('scores', scores));
   for (let row = 0; row < numbers.length; row += 1) {
     const score: unknown = scores[row];
     if (typeof score !== 'number' || !Number.isFinite(score)) {

@@ -1,4 +1,5 @@
 import { GovernanceError } from '../errors.ts';
+import { requireTensor } from '../tensor/require-tensor.ts';
 import type { GroupTensor } from '../tensor/tensor.ts';
 import { fourFifthsDefinitions } from './four-fifths.ts';
 import { requireLevel, requireShare } from './impact-options.ts';
@@ -53,7 +54,7 @@ const MOST_EXCLUDED = 0.02;
  * There is no mark to pass, an independent auditor has to stand behind it, and weights are not used.
  *
  * @throws GovernanceError `GOVERNANCE_ATTRIBUTE_INVALID`; `GOVERNANCE_OPTION_INVALID` for a level, for a
- * share above .02, and for an exclusion without justification.
+ * share above .02, and for an exclusion without justification; `GOVERNANCE_TENSOR_INVALID`.
  * @example
  * const tensor = groupTensor({
  *   yTrue: [1, 1, 0, 1], yPred: [1, 1, 0, 1],
@@ -64,6 +65,7 @@ const MOST_EXCLUDED = 0.02;
  * audit.raceEthnicity.unknown; // Returns: { n: 1, selected: 1 }
  */
 export function localLaw144(tensor: GroupTensor, options: LocalLaw144Options): LocalLaw144 {
+  requireTensor(tensor);
   return auditOf(tensor, options, 'us.nyc.6_rcny_5-300.selection_rate');
 }
 

@@ -1,5 +1,5 @@
 import type { Interval, Value } from '@codexhub/common-config/records';
-import { suppressSmallCells } from '../tensor/suppress-small-cells.ts';
+import { publishedCounts } from '../tensor/suppress-small-cells.ts';
 import type { TensorCell } from '../tensor/tensor.ts';
 import type { RuleVerdicts } from './deciding-rules.ts';
 import type { FourFifths } from './four-fifths.ts';
@@ -57,7 +57,7 @@ export function publishFourFifths(table: FourFifths, minimum: number): Published
     attributes.map(() => null),
     unknown,
   );
-  const { rows, groups, suppressed } = suppressSmallCells(
+  const { rows, groups, suppressed } = publishedCounts(
     {
       schemaVersion: 1,
       sensitive: attributes,

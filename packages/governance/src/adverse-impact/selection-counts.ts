@@ -1,5 +1,5 @@
 import { GovernanceError } from '../errors.ts';
-import { marginal } from '../tensor/marginal.ts';
+import { marginalOf } from '../tensor/marginal.ts';
 import type { GroupTensor, TensorCell } from '../tensor/tensor.ts';
 
 /** How many persons there are, and how many of them were decided favourably. */
@@ -31,18 +31,20 @@ export function selectionCounts(
   tensor: GroupTensor,
   attribute: string | readonly string[],
 ): SelectionCounts {
-  const attributes = typeof attribute === 'string' ? [attribute] : [...attribute];
+  const attributes = typeof attribute === 'string' ? [attribute] : Array.from(attribute ?? []);
   if (attributes.length === 0 || new Set(attributes).size < attributes.length) {
     throw new GovernanceError('GOVERNANCE_ATTRIBUTE_INVALID', {
       message: `impact ratios: there must be at least one attribute, each named once; received ${attributes.length === 0 ? 'none' : 'one twice'}; name those of the tensor, such as "sex"`,
     });
   }
-  const { sensitive, control, cells } = marginal(tensor, attributes);
+  const { sensitive, control, cells } = marginalOf(tensor, attributes);
   const order = attributes.map((name) => [...sensitive, ...control].indexOf(name));
   const known: (GroupSelection & { readonly group: readonly string[] })[] = [];
   const unknown = { n: 0, selected: 0 };
   for (const cell of cells) {
     const { n, selected } = selectionOf(cell);
+    // Of a tensor put together by hand: nobody has no rate, and is nobody's reference.
+    if (n === 0) continue;
     const group = order.map((axis) => cell.group[axis] ?? null);
     if (isKnown(group)) {
       known.push({ group, n, selected, share: 0 });

@@ -1,5 +1,5 @@
 import { GovernanceError } from '../errors.ts';
-import { marginal } from '../tensor/marginal.ts';
+import { marginalOf } from '../tensor/marginal.ts';
 import { requireTensor } from '../tensor/require-tensor.ts';
 import { sortCells } from '../tensor/sort-cells.ts';
 import type { GroupTensor, TensorCell } from '../tensor/tensor.ts';
@@ -46,16 +46,17 @@ export interface KnownGroups {
  */
 export function knownGroups(
   tensor: GroupTensor,
-  sensitive: readonly string[] = tensor.sensitive,
+  attributes?: readonly string[],
   control: readonly string[] = [],
 ): KnownGroups {
   requireTensor(tensor);
+  const sensitive = attributes ?? tensor.sensitive;
   requireAxes('sensitive', sensitive, tensor.sensitive);
   requireAxes('control', control, tensor.control);
   if (sensitive.length === 0) throw invalid('at least one sensitive attribute', 'none');
   // Histograms of scores are of no use here and cost room.
   const lean = { ...tensor, cells: tensor.cells.map(({ scores: _, ...cell }) => cell) };
-  const over = marginal(lean, [...sensitive, ...control]);
+  const over = marginalOf(lean, [...sensitive, ...control]);
   const split = over.sensitive.length;
   const levels = new Map<string, TensorCell[]>();
   for (const cell of over.cells) {
@@ -100,6 +101,7 @@ function isKnown(group: readonly (string | null)[]): group is readonly string[] 
 }
 
 function requireAxes(what: string, names: readonly string[], of: readonly string[]): void {
+  if (!Array.isArray(names)) throw invalid(`an array of names as ${what}`, `a ${typeof names}`);
   for (const [at, name] of names.entries()) {
     if (!of.includes(name)) {
       const known = of.length > 0 ? of.map((one) => `"${one}"`).join(', ') : 'none';

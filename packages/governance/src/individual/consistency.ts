@@ -4,6 +4,7 @@ import { GovernanceError } from '../errors.ts';
 import { checkedNumbers } from '../internal/checked-numbers.ts';
 import { optionInvalid } from '../internal/option-invalid.ts';
 import { requireSameRows } from '../internal/require-same-rows.ts';
+import { lengthOf } from '../internal/required-columns.ts';
 import { distinctPoints } from './distinct-points.ts';
 import { nearestMeans } from './nearest-means.ts';
 
@@ -49,17 +50,20 @@ export interface Consistency {
  * consistency({ features, yPred: [1, 0, 0, 0], neighbours: 2 }).value; // Returns: { defined: true, value: 0.75 }
  */
 export function consistency({ features, yPred, neighbours = 5 }: RowsOfConsistency): Consistency {
-  const n = requireSameRows([
-    ['yPred', yPred.length],
-    ...features.map((column, at) => [`features[${at}]`, column.length] as const),
-  ]);
-  if (features.length === 0) {
+  if (!Array.isArray(features) || features.length === 0) {
     throw new GovernanceError('GOVERNANCE_OPTION_INVALID', {
       message:
         'fairness: features must have at least one column; received none; pass what makes rows alike',
       details: { name: 'features' },
     });
   }
+  const n = requireSameRows([
+    ['yPred', lengthOf('yPred', yPred)],
+    ...Array.from(
+      features,
+      (column, at) => [`features[${at}]`, lengthOf(`features[${at}]`, column)] as const,
+    ),
+  ]);
   if (!Number.isSafeInteger(neighbours) || neighbours < 1 || neighbours > n) {
     const advice = 'ask for fewer, or pass more rows';
     throw optionInvalid('neighbours', `a whole number from 1 to ${n}`, neighbours, advice);

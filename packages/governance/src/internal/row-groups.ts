@@ -4,6 +4,7 @@ import { numberGroups } from '../tensor/group-numbers.ts';
 import { axisNames } from '../tensor/tensor-axes.ts';
 import { codeUnitOrder } from './code-unit-order.ts';
 import { requireSameRows } from './require-same-rows.ts';
+import { columnsOf } from './required-columns.ts';
 
 /** A value for each sensitive attribute, in code-unit order of their names; `null` where unknown. */
 export type Group = readonly (string | null)[];
@@ -32,10 +33,23 @@ export function rowGroups(
   sensitive: Readonly<Record<string, GroupColumn>>,
   [name, rows]: readonly [name: string, rows: number],
 ): RowGroups {
-  const columns = new Map(Object.entries(sensitive));
-  const { sensitive: attributes } = axisNames([...columns.keys()], []);
-  const axes = attributes.map((attribute): Axis => axisOf(attribute, columns.get(attribute)!));
+  const axes = axesOf(sensitive);
   requireSameRows([[name, rows], ...axes.map((axis) => [axis.name, axis.codes.length] as const)]);
+  return groupsOfAxes(axes, rows);
+}
+
+/**
+ * The attributes in code-unit order of their names.
+ * @throws GovernanceError `GOVERNANCE_ATTRIBUTE_INVALID`, `GOVERNANCE_GROUPS_INVALID`
+ */
+export function axesOf(sensitive: Readonly<Record<string, GroupColumn>>): readonly Axis[] {
+  const columns = columnsOf('sensitive', sensitive);
+  const names = axisNames([...columns.keys()], []).sensitive;
+  return names.map((name): Axis => axisOf(name, columns.get(name)!));
+}
+
+/** The groups of axes that all have as many rows. */
+export function groupsOfAxes(axes: readonly Axis[], rows: number): RowGroups {
   const { numbers: given, size, groupOf } = numberGroups(axes, rows);
   const counts = new Uint32Array(size + 1);
   for (let row = 0; row < rows; row += 1) counts[placeOf(given[row]!, size)]! += 1;
@@ -48,6 +62,7 @@ export function rowGroups(
   for (const [place, { number }] of observed.entries()) placeOfNumber[number] = place;
   const numbers = new Int32Array(rows);
   for (let row = 0; row < rows; row += 1) numbers[row] = placeOfNumber[placeOf(given[row]!, size)]!;
+  const attributes = axes.map(({ name }) => name);
   const groups = observed.map(({ group }) => group);
   const sizes = Uint32Array.from(observed.map(({ number }) => counts[number]!));
   const known = [...groups.keys()].filter((place) => !groups[place]!.includes(null));

@@ -1,4 +1,5 @@
 import { GovernanceError } from '../errors.ts';
+import { lengthOf } from '../internal/required-columns.ts';
 import type { GroupColumn } from '../tensor/axis.ts';
 import type { GroupThresholds } from './group-thresholds.ts';
 import { knownGroups, requireAttributes, requireRows } from './known-groups.ts';
@@ -35,10 +36,16 @@ export function applyGroupThresholds(
   chosen: GroupThresholds,
   { yScore, sensitive, tieBreak }: RowsToDecide,
 ): { readonly decisions: Uint8Array; readonly byCommonThreshold: number } {
+  lengthOf('yScore', yScore);
   const scores = finiteScores(yScore);
   const { attributes, groups, groupOf } = knownGroups(sensitive, scores.length);
   requireAttributes(chosen.attributes, attributes);
-  if (tieBreak) requireRows('tieBreak.subjects', tieBreak.subjects.length, scores.length);
+  if (tieBreak)
+    requireRows(
+      'tieBreak.subjects',
+      lengthOf('tieBreak.subjects', tieBreak.subjects),
+      scores.length,
+    );
   else if (chosen.thresholds.some(({ tie }) => tie)) throw withoutTieBreak();
   const byGroup = new Map(chosen.thresholds.map((one) => [JSON.stringify(one.group), one]));
   const common = groups.length;

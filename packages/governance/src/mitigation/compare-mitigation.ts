@@ -2,6 +2,7 @@ import { undefinedValue } from '@codexhub/common-config/records';
 import { newcombeDifferenceInterval, pairedDifferenceInterval } from '@codexhub/statistics';
 import { GovernanceError } from '../errors.ts';
 import type { GroupRate } from '../tensor/group-rates.ts';
+import { requireTensor } from '../tensor/require-tensor.ts';
 import { sortCells } from '../tensor/sort-cells.ts';
 import type { GroupTensor } from '../tensor/tensor.ts';
 import { compareDisparities, type DisparityChange } from './compare-disparities.ts';
@@ -83,7 +84,7 @@ export interface MitigationComparison {
  * conclusions together have less.
  *
  * @throws GovernanceError `GOVERNANCE_TENSORS_DIFFER` where the attributes differ, or rows are not those of
- * the tensors; `GOVERNANCE_OPTION_INVALID` for level and costs; what `groupTensor` throws for rows.
+ * the tensors; `GOVERNANCE_TENSOR_INVALID`; `GOVERNANCE_OPTION_INVALID` for level and costs; what `groupTensor` throws for rows.
  * @example
  * const rows = { yTrue: [1, 1, 0, 0], sensitive: { sex: ['m', 'f', 'm', 'f'] } };
  * const { disparities, pairing } = compareMitigation({
@@ -96,6 +97,8 @@ export interface MitigationComparison {
  */
 export function compareMitigation(options: MitigationToCompare): MitigationComparison {
   const { before, after, rows, costs } = options;
+  requireTensor(before);
+  requireTensor(after);
   const level = requireLevel(options.level ?? 0.95);
   requireAlike(before, after);
   const paired = rows && pairedTables(rows, { before, after });

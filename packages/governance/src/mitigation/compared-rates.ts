@@ -1,7 +1,7 @@
 import { undefinedValue, type Value } from '@codexhub/common-config/records';
 import { type Interval, wilsonInterval } from '@codexhub/statistics';
-import { type GroupRate, groupRates } from '../tensor/group-rates.ts';
-import { marginal } from '../tensor/marginal.ts';
+import { type GroupRate, ratesOf } from '../tensor/group-rates.ts';
+import { marginalOf } from '../tensor/marginal.ts';
 import type { GroupTensor } from '../tensor/tensor.ts';
 
 /** The rates that groups are compared by, with the names of their definitions. */
@@ -26,7 +26,7 @@ export interface Measured {
 export type RatesByGroup = ReadonlyMap<string, Readonly<Record<ComparedRate, GroupRate>>>;
 
 export function ratesByGroup(tensor: GroupTensor): RatesByGroup {
-  const rates = groupRates(marginal(tensor, tensor.sensitive));
+  const rates = ratesOf(marginalOf(tensor, tensor.sensitive));
   return new Map(
     rates
       .filter(({ group }) => !group.includes(null))

@@ -1,3 +1,4 @@
+import { GovernanceError } from '../errors.ts';
 import { chooseThresholds, prepareThresholds, type ThresholdProblem } from './choose-thresholds.ts';
 import { type CommonThresholds, commonThresholds } from './common-thresholds.ts';
 import type { GroupThreshold } from './group-threshold.ts';
@@ -80,7 +81,15 @@ export function fairnessFrontier(options: FrontierOptions): FairnessFrontier {
 
 function tolerancesOf({ tolerances }: FrontierOptions): readonly number[] {
   const given = tolerances ?? Array.from({ length: 21 }, (_, at) => at / 100);
-  return given.map((tolerance, at) => requireTolerance(tolerance, `tolerances[${at}]`));
+  if (!Array.isArray(given)) {
+    throw new GovernanceError('GOVERNANCE_OPTION_INVALID', {
+      message: `fairness frontier: tolerances must be an array of numbers from 0 to 1; received a ${typeof given}; pass one such as [0, 0.05]`,
+      details: { option: 'tolerances', received: typeof given },
+    });
+  }
+  return Array.from(given as readonly number[], (tolerance, at) =>
+    requireTolerance(tolerance, `tolerances[${at}]`),
+  );
 }
 
 function commonFrontier(all: CommonThresholds): ReturnType<CommonThresholds['at']>[] {

@@ -1,9 +1,6 @@
 import { GovernanceError } from '../errors.ts';
-import { axisOf, type GroupColumn } from '../tensor/axis.ts';
-import { numberGroups } from '../tensor/group-numbers.ts';
-import { sortCells } from '../tensor/sort-cells.ts';
-import type { TensorCell } from '../tensor/tensor.ts';
-import { axisNames } from '../tensor/tensor-axes.ts';
+import { axesOf, groupsOfAxes } from '../internal/row-groups.ts';
+import type { GroupColumn } from '../tensor/axis.ts';
 
 /** The groups that occur among rows, and which of them each row belongs to. */
 export interface KnownGroups {
@@ -25,30 +22,14 @@ export function knownGroups(
   sensitive: Readonly<Record<string, GroupColumn>>,
   rows: number,
 ): KnownGroups {
-  const { sensitive: attributes } = axisNames(Object.keys(sensitive), []);
-  const columns = new Map(Object.entries(sensitive));
-  const axes = attributes.map((name) => axisOf(name, columns.get(name)!));
+  const axes = axesOf(sensitive);
   for (const { name, codes } of axes) requireRows(name, codes.length, rows);
-  const { numbers, size, groupOf: groupAt } = numberGroups(axes, rows);
-  const occurs = new Uint8Array(size + 1);
-  for (let row = 0; row < rows; row += 1) occurs[numberIn(numbers[row]!, size)] = 1;
-  const numberOf = new Map<TensorCell, number>();
-  for (let number = 0; number < size; number += 1) {
-    if (occurs[number] === 0) continue;
-    const group = groupAt(number);
-    if (!group.includes(null)) numberOf.set({ group, counts: [0, 0, 0, 0] }, number);
-  }
-  const sorted = sortCells([...numberOf.keys()]);
-  const placeOf = new Int32Array(size + 1).fill(-1);
-  for (const [place, cell] of sorted.entries()) placeOf[numberOf.get(cell)!] = place;
+  const { attributes, groups, numbers, known, unknown } = groupsOfAxes(axes, rows);
+  const placeOf = new Int32Array(groups.length).fill(-1);
+  for (const [place, at] of known.entries()) placeOf[at] = place;
   const groupOf = new Int32Array(rows);
-  let unknown = 0;
-  for (let row = 0; row < rows; row += 1) {
-    const place = placeOf[numberIn(numbers[row]!, size)]!;
-    groupOf[row] = place;
-    if (place < 0) unknown += 1;
-  }
-  return { attributes, groups: sorted.map(({ group }) => group as string[]), groupOf, unknown };
+  for (let row = 0; row < rows; row += 1) groupOf[row] = placeOf[numbers[row]!]!;
+  return { attributes, groups: known.map((at) => groups[at] as string[]), groupOf, unknown };
 }
 
 /** @throws GovernanceError `GOVERNANCE_LENGTHS_UNEQUAL` */
@@ -68,8 +49,4 @@ export function requireAttributes(expected: readonly string[], received: readonl
     message: `mitigation: the attributes must be those that it was made with, ${named(expected)}; received ${named(received)}; pass the same columns`,
     details: { expected, received },
   });
-}
-
-function numberIn(number: number, size: number): number {
-  return number >= 0 && number < size ? number : size;
 }

@@ -2,7 +2,7 @@ import type { Table2x2 } from '@codexhub/statistics';
 import { GovernanceError } from '../errors.ts';
 import type { GroupColumn } from '../tensor/axis.ts';
 import { groupTensor } from '../tensor/group-tensor.ts';
-import { marginal } from '../tensor/marginal.ts';
+import { marginalOf } from '../tensor/marginal.ts';
 import type { GroupTensor, TensorCell } from '../tensor/tensor.ts';
 import type { ComparedRate } from './compared-rates.ts';
 
@@ -120,7 +120,7 @@ function labelName(taken: readonly string[]): string {
 
 /** Whether two tensors count the same; weights may be on different grids. */
 function isOfSameRows(one: GroupTensor, other: GroupTensor): boolean {
-  const [a, b] = [one, other].map((tensor) => marginal(tensor, tensor.sensitive)) as [
+  const [a, b] = [one, other].map((tensor) => marginalOf(tensor, tensor.sensitive)) as [
     GroupTensor,
     GroupTensor,
   ];

@@ -1,4 +1,5 @@
 import { GovernanceError } from '../errors.ts';
+import { lengthOf } from '../internal/required-columns.ts';
 import type { GroupColumn } from '../tensor/axis.ts';
 import { checkedWeights } from '../tensor/row-values.ts';
 import { checkedLabels } from './checked-labels.ts';
@@ -31,7 +32,7 @@ export function reweighingWeights(
   reweighing: Reweighing,
   rows: RowsToReweigh,
 ): { readonly weights: Float64Array; readonly unknown: number } {
-  const size = rows.yTrue.length;
+  const size = lengthOf('yTrue', rows.yTrue);
   const yTrue = checkedLabels(rows.yTrue);
   const { attributes, groups, groupOf, unknown } = knownGroups(rows.sensitive, size);
   requireAttributes(reweighing.attributes, attributes);

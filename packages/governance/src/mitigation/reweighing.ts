@@ -1,5 +1,6 @@
 import { undefinedValue, type Value } from '@codexhub/common-config/records';
-import { marginal } from '../tensor/marginal.ts';
+import { marginalOf } from '../tensor/marginal.ts';
+import { requireTensor } from '../tensor/require-tensor.ts';
 import type { GroupTensor, TensorCell } from '../tensor/tensor.ts';
 
 /** The factors that make group and label independent. Plain data. */
@@ -33,6 +34,7 @@ export interface ReweighingFactor {
  * weigh 0): its base rate stays where it is, whatever the weights. AIF360 divides by zero there, and knows
  * two groups only.
  *
+ * @throws GovernanceError `GOVERNANCE_TENSOR_INVALID` where the tensor does not add up.
  * @see Kamiran and Calders, Knowledge and Information Systems 33 (2012) 1
  * @example
  * const tensor = groupTensor({
@@ -42,7 +44,8 @@ export interface ReweighingFactor {
  * reweighing(tensor).factors.map(({ factor }) => factor.defined && factor.value); // Returns: [0.75, 1.5, 1.5, 0.75]
  */
 export function reweighing(tensor: GroupTensor): Reweighing {
-  const { cells } = marginal(tensor, tensor.sensitive);
+  requireTensor(tensor);
+  const { cells } = marginalOf(tensor, tensor.sensitive);
   const known = cells.filter(({ group }) => !group.includes(null));
   const inGroup = known.map((cell) => [weightOf(cell, 0), weightOf(cell, 1)] as const);
   const labels = [0, 0];

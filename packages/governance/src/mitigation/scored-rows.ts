@@ -1,4 +1,5 @@
 import { GovernanceError } from '../errors.ts';
+import { lengthOf } from '../internal/required-columns.ts';
 import type { GroupColumn } from '../tensor/axis.ts';
 import { checkedWeights } from '../tensor/row-values.ts';
 import { roundHalfEven, weightGridFor } from '../tensor/weight-grid.ts';
@@ -31,9 +32,9 @@ export interface ScoredRows extends KnownGroups {
  * `GOVERNANCE_GROUPS_INVALID`
  */
 export function scoredRows({ yTrue, yScore, sensitive, weights }: RowsWithScores): ScoredRows {
-  const rows = yTrue.length;
-  requireRows('yScore', yScore.length, rows);
-  if (weights) requireRows('weights', weights.length, rows);
+  const rows = lengthOf('yTrue', yTrue);
+  requireRows('yScore', lengthOf('yScore', yScore), rows);
+  if (weights) requireRows('weights', lengthOf('weights', weights), rows);
   const groups = knownGroups(sensitive, rows);
   if (groups.unknown === rows) {
     throw new GovernanceError('GOVERNANCE_NO_ROWS', {

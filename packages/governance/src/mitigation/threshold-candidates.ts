@@ -1,3 +1,4 @@
+import { lengthOf } from '../internal/required-columns.ts';
 import { descendingOrder } from './descending-order.ts';
 import { requireRows } from './known-groups.ts';
 import type { ScoredRows } from './scored-rows.ts';
@@ -29,7 +30,12 @@ export function thresholdCandidates(
   tieBreak: TieBreak | undefined,
 ): ThresholdCandidates {
   const { groups, groupOf, yScore } = rows;
-  if (tieBreak) requireRows('tieBreak.subjects', tieBreak.subjects.length, yScore.length);
+  if (tieBreak)
+    requireRows(
+      'tieBreak.subjects',
+      lengthOf('tieBreak.subjects', tieBreak.subjects),
+      yScore.length,
+    );
   const sizes = new Int32Array(groups.length + 1);
   for (let row = 0; row < groupOf.length; row += 1) {
     if (groupOf[row]! >= 0) sizes[groupOf[row]! + 1]! += 1;

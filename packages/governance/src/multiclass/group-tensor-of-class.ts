@@ -1,12 +1,14 @@
 import type { GroupTensor } from '../tensor/tensor.ts';
 import { classesInvalid } from './class-codes.ts';
 import type { MulticlassCounts } from './multiclass-counts.ts';
+import { requireCounts } from './require-counts.ts';
 
 /**
  * The group tensor of one class against all others: 1 stands for the class, so every binary measure and
  * gate applies to it.
  *
- * @throws GovernanceError `GOVERNANCE_CLASSES_INVALID` where the counts have no such class.
+ * @throws GovernanceError `GOVERNANCE_CLASSES_INVALID` where the counts have no such class;
+ * `GOVERNANCE_TENSOR_INVALID` where they do not add up.
  * @example
  * const counts = multiclassCounts({
  *   yTrue: ['a', 'b', 'c'], yPred: ['a', 'c', 'c'], sensitive: { sex: ['f', 'f', 'f'] },
@@ -14,6 +16,7 @@ import type { MulticlassCounts } from './multiclass-counts.ts';
  * groupTensorOfClass(counts, 'c').cells; // Returns: [{ group: ['f'], counts: [1, 1, 0, 1] }]
  */
 export function groupTensorOfClass(counts: MulticlassCounts, name: string): GroupTensor {
+  requireCounts(counts);
   const { classes, cells } = counts;
   const at = classes.indexOf(name);
   if (at < 0) {

@@ -4,6 +4,7 @@ import { type Measure, maximumMinusMinimum, minimumOverMaximum } from '../measur
 import { errorRates } from './error-rates.ts';
 import type { MulticlassCounts } from './multiclass-counts.ts';
 import { type ClassRates, multiclassRates } from './multiclass-rates.ts';
+import { requireCounts } from './require-counts.ts';
 
 /** A distance between groups, over all pairs of them. */
 export interface PairDistances {
@@ -55,7 +56,8 @@ const MOST = 2 ** 31;
  * group: `no_rows_of_class` (there holisticai takes each prediction to be as likely as any other, and
  * fairlearn recall 0), `no_predictions_of_class`; a ratio of zeros with `all_zero`. O(groups² × classes²).
  *
- * @throws GovernanceError `GOVERNANCE_GROUPS_INVALID` where groups² / 2 × classes² exceeds 2^31
+ * @throws GovernanceError `GOVERNANCE_GROUPS_INVALID` where groups² / 2 × classes² exceeds 2^31;
+ * `GOVERNANCE_TENSOR_INVALID` where the counts do not add up
  * @see holisticai.bias.metrics, `multiclass_statistical_parity` and its siblings; fairlearn's MetricFrame
  * @example
  * const counts = multiclassCounts({
@@ -65,6 +67,7 @@ const MOST = 2 ** 31;
  * multiclassDisparities(counts).trueRates.maximum.value; // Returns: { defined: true, value: 0.5 }
  */
 export function multiclassDisparities(counts: MulticlassCounts): MulticlassDisparities {
+  requireCounts(counts);
   const size = counts.classes.length;
   const { cells } = counts;
   const known = [...cells.keys()].filter((at) => !cells[at]!.group.includes(null));

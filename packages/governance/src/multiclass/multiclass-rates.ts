@@ -1,6 +1,7 @@
 import { undefinedValue, type Value } from '@codexhub/common-config/records';
 import type { Group } from '../internal/row-groups.ts';
 import type { MulticlassCounts } from './multiclass-counts.ts';
+import { requireCounts } from './require-counts.ts';
 
 /** A share of rows, and how many rows it is a share of. */
 export interface ClassRate {
@@ -38,20 +39,23 @@ export interface MulticlassRates {
  *
  * (holisticai 1.0 has the names of `recall_matrix` and `precision_matrix` the wrong way round.)
  *
+ * @throws GovernanceError `GOVERNANCE_TENSOR_INVALID` where the counts do not add up.
  * @example
  * const counts = multiclassCounts({
  *   yTrue: ['a', 'b', 'b'], yPred: ['a', 'a', 'b'], sensitive: { sex: ['f', 'f', 'f'] },
  * });
  * multiclassRates(counts)[0]?.classes[1]?.recall.value; // Returns: { defined: true, value: 0.5 }
  */
-export function multiclassRates({ classes, cells }: MulticlassCounts): readonly MulticlassRates[] {
+export function multiclassRates(counts: MulticlassCounts): readonly MulticlassRates[] {
+  requireCounts(counts);
+  const { classes, cells } = counts;
   const size = classes.length;
-  return cells.map(({ group, counts }) => {
+  return cells.map(({ group, counts: own }) => {
     const actual = new Float64Array(size);
     const predicted = new Float64Array(size);
     let [n, right] = [0, 0];
-    for (let at = 0; at < counts.length; at += 1) {
-      const count = counts[at]!;
+    for (let at = 0; at < own.length; at += 1) {
+      const count = own[at]!;
       actual[Math.floor(at / size)]! += count;
       predicted[at % size]! += count;
       n += count;
@@ -62,7 +66,7 @@ export function multiclassRates({ classes, cells }: MulticlassCounts): readonly 
       n,
       accuracy: rate('sklearn.metrics.accuracy_score', right, n, 'no_rows'),
       classes: classes.map((name, at): ClassRates => {
-        const both = counts[at * (size + 1)]!;
+        const both = own[at * (size + 1)]!;
         return {
           class: name,
           selectionRate: rate(

@@ -41,14 +41,15 @@ export function sumOfDistances(
 
 /**
  * The largest sum that any order of the items has: that of all protected items last, or that of all first.
- * Of a ratio, one other item may have to stand among the protected ones: without it the ratio is none.
+ * Of a ratio alone, one other item may have to stand among the protected ones: without it the ratio is none.
  * From some prefix on that is better and stays so, so each prefix may be taken by itself.
  */
 export function largestSum(distance: PrefixDistance, whole: ProtectedCounts, step: number): number {
   const { items, protected: all } = whole;
   const lastOf = (prefix: number): number => Math.max(0, prefix - (items - all));
-  const first: PrefixDistance = (s, i) =>
+  const withOneOther: PrefixDistance = (s, i) =>
     Math.max(distance(s, i, whole), s === i ? distance(s - 1, i, whole) : 0);
+  const first = distance === ratioDistance ? withOneOther : distance;
   return Math.max(
     sumOfDistances(distance, lastOf, whole, step),
     sumOfDistances(first, (prefix) => Math.min(prefix, all), whole, step),

@@ -2,6 +2,7 @@ import { GovernanceError } from '../errors.ts';
 import { checkedNumbers } from '../internal/checked-numbers.ts';
 import { codeUnitOrder } from '../internal/code-unit-order.ts';
 import { requireSameRows } from '../internal/require-same-rows.ts';
+import { lengthOf } from '../internal/required-columns.ts';
 import { type RowGroups, rowGroups } from '../internal/row-groups.ts';
 import { axisOf, type GroupColumn } from '../tensor/axis.ts';
 import { orderByPosition, orderByScore } from './order-items.ts';
@@ -45,7 +46,7 @@ export function rankItems(items: RankedItems): Rankings {
   const name = scores ? 'scores' : 'positions';
   const queries = items.queries && axisOf('queries', items.queries);
   const rows = requireSameRows([
-    [name, given.length],
+    [name, lengthOf(name, given)],
     ['relevance', items.relevance?.length],
     ['queries', queries?.codes.length],
   ]);

@@ -73,19 +73,24 @@ export function rankingRepresentation(
   const wanted = desired && desiredShares(groups, desired);
   const top = new Uint32Array(groups.groups.length);
   const places = new Float64Array(groups.groups.length);
+  // Of one query at a time: only the places of its groups are written, so groups × queries is no cost.
+  const shares = wanted ?? new Float64Array(groups.groups.length);
+  const counts = new Float64Array(groups.groups.length);
   let [seen, shortQueries, sum] = [0, 0, 0];
   for (let query = 0; query < queries.length; query += 1) {
     const [start, end] = [starts[query]!, starts[query + 1]!];
-    const shares = wanted ?? ownShares(rankings, start, end);
+    const one = { start, end, shares, counts };
+    if (!wanted) ownShares(rankings, one);
     const length = Math.min(k, end - start);
     if (length < k) shortQueries += 1;
     seen += length;
     for (let at = start; at < start + length; at += 1) {
       top[groups.numbers[rankings.order[at]!]!]! += 1;
     }
-    for (let at = 0; at < places.length; at += 1) places[at]! += length * shares[at]!;
-    sum += divergence(rankings, start, end, shares);
+    sum += divergence(rankings, one);
+    addPlaces(rankings, one, length, places);
   }
+  if (wanted) for (let at = 0; at < places.length; at += 1) places[at] = seen * wanted[at]!;
   const measured = groups.groups.map((group, at): RepresentationOfGroup => {
     const [topShare, desiredShare] = [top[at]! / seen, places[at]! / seen];
     const value: Value =
@@ -130,21 +135,41 @@ function extreme(skews: readonly Value[], sign: 1 | -1): Value {
   return { defined: true, value: sign * best };
 }
 
-function ownShares({ groups, order }: Rankings, start: number, end: number): Float64Array {
-  const shares = new Float64Array(groups.groups.length);
-  for (let at = start; at < end; at += 1) shares[groups.numbers[order[at]!]!]! += 1;
-  for (let at = 0; at < shares.length; at += 1) shares[at]! /= end - start;
-  return shares;
+/** Writes the shares that the query's groups have of its items; `counts` are zeros before and after. */
+function ownShares(rankings: Rankings, { start, end, shares, counts }: OneQuery): void {
+  const { groups, order } = rankings;
+  for (let at = start; at < end; at += 1) counts[groups.numbers[order[at]!]!]! += 1;
+  for (let at = start; at < end; at += 1) {
+    const group = groups.numbers[order[at]!]!;
+    if (counts[group]! > 0) shares[group] = counts[group]! / (end - start);
+    counts[group] = 0;
+  }
 }
 
-/** NDKL of one ranking. The divergence of a prefix is kept up item by item: Σ c ln c / i − ln i − Σ c ln r / i, infinite once a group is there that is to have none. */
-function divergence(
+/** Adds the places that the query's groups are to have; puts their `counts` back to 0. */
+function addPlaces(
   { groups, order }: Rankings,
-  start: number,
-  end: number,
-  shares: Float64Array,
-): number {
-  const counts = new Float64Array(shares.length);
+  { start, end, shares, counts }: OneQuery,
+  length: number,
+  places: Float64Array,
+): void {
+  for (let at = start; at < end; at += 1) {
+    const group = groups.numbers[order[at]!]!;
+    if (counts[group]! > 0) places[group]! += length * shares[group]!;
+    counts[group] = 0;
+  }
+}
+
+/** A query, the shares that its groups are to have, and counters. */
+interface OneQuery {
+  readonly start: number;
+  readonly end: number;
+  readonly shares: Float64Array;
+  readonly counts: Float64Array;
+}
+
+/** NDKL of one ranking. The divergence of a prefix is kept up item by item: Σ c ln c / i − ln i − Σ c ln r / i, infinite once a group is there that is to have none. Leaves the items of each group in `counts`. */
+function divergence({ groups, order }: Rankings, { start, end, shares, counts }: OneQuery): number {
   let [own, cross, sum, weights] = [0, 0, 0, 0];
   for (let at = start; at < end; at += 1) {
     const group = groups.numbers[order[at]!]!;

@@ -2,6 +2,7 @@ import { undefinedValue, type Value } from '@codexhub/common-config/records';
 import { checkedNumbers } from '../internal/checked-numbers.ts';
 import { optionInvalid } from '../internal/option-invalid.ts';
 import { requireSameRows } from '../internal/require-same-rows.ts';
+import { lengthOf } from '../internal/required-columns.ts';
 import { type Group, rowGroups } from '../internal/row-groups.ts';
 import type { GroupColumn } from '../tensor/axis.ts';
 import { groupSums } from './group-sums.ts';
@@ -56,8 +57,8 @@ export function boundedGroupLoss(input: RowsOfLoss): BoundedGroupLoss {
     throw optionInvalid('minimum', 'finite and below the maximum', received, advice);
   }
   const rows = requireSameRows([
-    ['yTrue', input.yTrue.length],
-    ['yPred', input.yPred.length],
+    ['yTrue', lengthOf('yTrue', input.yTrue)],
+    ['yPred', lengthOf('yPred', input.yPred)],
   ]);
   const { groups, numbers, sizes, known, unknown } = rowGroups(input.sensitive, ['yTrue', rows]);
   const yTrue = checkedNumbers('yTrue', input.yTrue);

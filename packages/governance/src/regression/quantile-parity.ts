@@ -7,6 +7,7 @@ import {
 import { checkedNumbers } from '../internal/checked-numbers.ts';
 import { optionInvalid } from '../internal/option-invalid.ts';
 import { requireSameRows } from '../internal/require-same-rows.ts';
+import { lengthOf } from '../internal/required-columns.ts';
 import { type Group, type RowGroups, referenceOf, rowGroups } from '../internal/row-groups.ts';
 import type { Measure } from '../measures/measure.ts';
 import type { GroupColumn } from '../tensor/axis.ts';
@@ -90,11 +91,19 @@ export function quantileParity(input: RowsOfQuantiles): QuantileParity {
   if (!(level > 0 && level < 1)) {
     throw optionInvalid('level', 'between 0 and 1', level, 'pass 0.95 for 95 %');
   }
+  if (!Array.isArray(quantiles)) {
+    throw optionInvalid(
+      'quantiles',
+      'an array of shares',
+      typeof quantiles,
+      'pass [0.8] for the top fifth',
+    );
+  }
   for (const quantile of quantiles) {
-    if (quantile >= 0 && quantile <= 1) continue;
+    if (typeof quantile === 'number' && quantile >= 0 && quantile <= 1) continue;
     throw optionInvalid('every quantile', 'from 0 to 1', quantile, 'pass 0.8 for the top fifth');
   }
-  const rows = requireSameRows([['yPred', yPred.length]]);
+  const rows = requireSameRows([['yPred', lengthOf('yPred', yPred)]]);
   const groups = rowGroups(input.sensitive, ['yPred', rows]);
   const predictions = checkedNumbers('yPred', yPred);
   const reference = referenceOf(groups, input.reference);

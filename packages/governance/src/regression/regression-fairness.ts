@@ -2,6 +2,7 @@ import { undefinedValue, type Value } from '@codexhub/common-config/records';
 import { checkedNumbers } from '../internal/checked-numbers.ts';
 import { optionInvalid } from '../internal/option-invalid.ts';
 import { requireSameRows } from '../internal/require-same-rows.ts';
+import { lengthOf } from '../internal/required-columns.ts';
 import { type Group, referenceOf, rowGroups } from '../internal/row-groups.ts';
 import { type Measure, maximumMinusMinimum, minimumOverMaximum } from '../measures/measure.ts';
 import type { GroupColumn } from '../tensor/axis.ts';
@@ -81,8 +82,8 @@ export function regressionFairness(input: RowsOfRegression): RegressionFairness 
     throw optionInvalid('level', 'between 0 and 1', level, 'pass 0.95 for 95 %');
   }
   const rows = requireSameRows([
-    ['yPred', yPred.length],
-    ['yTrue', yTrue?.length],
+    ['yPred', lengthOf('yPred', yPred)],
+    ['yTrue', yTrue && lengthOf('yTrue', yTrue)],
   ]);
   const groups = rowGroups(sensitive, ['yPred', rows]);
   const predictions = checkedNumbers('yPred', yPred);

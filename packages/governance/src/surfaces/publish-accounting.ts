@@ -1,5 +1,5 @@
 import { type Accounting, measuredValue, undefinedValue } from '@codexhub/common-config/records';
-import { suppressSmallCells } from '../tensor/suppress-small-cells.ts';
+import { publishedCounts } from '../tensor/suppress-small-cells.ts';
 import type { GroupTensor } from '../tensor/tensor.ts';
 
 type Group = Accounting['groups'][number];
@@ -19,7 +19,7 @@ type Group = Accounting['groups'][number];
  */
 export function publishAccounting(accounting: Accounting, minimum: number): Accounting {
   if (minimum === 1) return accounting;
-  const published = suppressSmallCells(tensorOf(accounting), minimum);
+  const published = publishedCounts(tensorOf(accounting), minimum);
   const { suppressed } = published;
   if (!suppressed) return accounting;
   const isHidden = (name: string | null): boolean =>

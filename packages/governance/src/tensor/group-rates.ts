@@ -1,4 +1,5 @@
 import { undefinedValue, type Value } from '@codexhub/common-config/records';
+import { requireTensor } from './require-tensor.ts';
 import type { ByOutcome, GroupTensor, TensorCell } from './tensor.ts';
 
 /** A share of rows, with what it rests on. */
@@ -45,6 +46,7 @@ const SELECTED: Places = [1, 3];
  * undefined, and says why: `no_positives`, `no_negatives`, `no_predicted_positives`, or `no_weight`
  * where there are rows, all of weight 0. fairlearn says 0 there.
  *
+ * @throws GovernanceError `GOVERNANCE_TENSOR_INVALID` where the tensor does not add up.
  * @example
  * const tensor = groupTensor({ yTrue: [0, 0], yPred: [1, 0], sensitive: { sex: ['f', 'f'] } });
  * const [f] = groupRates(tensor);
@@ -52,6 +54,12 @@ const SELECTED: Places = [1, 3];
  * f?.truePositiveRate.value; // Returns: { defined: false, reason: 'no_positives' }
  */
 export function groupRates(tensor: GroupTensor): readonly GroupRates[] {
+  requireTensor(tensor);
+  return ratesOf(tensor);
+}
+
+/** The same of a tensor that was checked before, or of a part of one. */
+export function ratesOf(tensor: GroupTensor): readonly GroupRates[] {
   // Σw² in units of the squared grid of the weights.
   const unit = tensor.weightGrid
     ? 2 ** (tensor.weightGrid.squares - 2 * tensor.weightGrid.weights)

@@ -1,4 +1,5 @@
 import { GovernanceError } from '../errors.ts';
+import { columnsOf, lengthOf } from '../internal/required-columns.ts';
 import { type Axis, axisOf, type GroupColumn } from './axis.ts';
 import { countRows, countScores, type RowsToCount, sumWeights } from './count-rows.ts';
 import { numberGroups } from './group-numbers.ts';
@@ -49,11 +50,10 @@ export interface RowsOfTensor {
  * cells[1]; // Returns: { group: [null], counts: [0, 0, 1, 0] }
  */
 export function groupTensor(rows: RowsOfTensor): GroupTensor {
-  const columns = new Map([
-    ...Object.entries(rows.sensitive),
-    ...Object.entries(rows.control ?? {}),
-  ]);
-  const names = axisNames(Object.keys(rows.sensitive), Object.keys(rows.control ?? {}));
+  const sensitive = columnsOf('sensitive', rows.sensitive);
+  const control = columnsOf('control', rows.control ?? {});
+  const columns = new Map([...sensitive, ...control]);
+  const names = axisNames([...sensitive.keys()], [...control.keys()]);
   const axes = [...names.sensitive, ...names.control].map((name) =>
     axisOf(name, columns.get(name)!),
   );
@@ -140,9 +140,9 @@ function fourAt(values: Uint32Array | Float64Array, number: number): ByOutcome {
 }
 
 function requireSameRows(rows: RowsOfTensor, axes: readonly Axis[]): void {
-  const { length } = rows.yTrue;
+  const length = lengthOf('yTrue', rows.yTrue);
   const columns: readonly (readonly [string, number | undefined])[] = [
-    ['yPred', rows.yPred.length],
+    ['yPred', lengthOf('yPred', rows.yPred)],
     ['yScore', rows.yScore?.length],
     ['weights', rows.weights?.length],
     ...axes.map(({ name, codes }) => [name, codes.length] as const),

@@ -1,4 +1,5 @@
 import { GovernanceError } from '../errors.ts';
+import { requireTensor } from './require-tensor.ts';
 import { sumCells } from './sum-cells.ts';
 import type { ByOutcome, GroupTensor, TensorCell } from './tensor.ts';
 import { EXACT, roundHalfEven, type WeightGrid } from './weight-grid.ts';
@@ -13,12 +14,13 @@ import { EXACT, roundHalfEven, type WeightGrid } from './weight-grid.ts';
  * may differ by units.
  *
  * @throws GovernanceError `GOVERNANCE_TENSORS_DIFFER` where attributes, controls, score bins or the
- * presence of weights differ.
+ * presence of weights differ; `GOVERNANCE_TENSOR_INVALID` where one does not add up.
  * @example
  * const one = groupTensor({ yTrue: [1], yPred: [1], sensitive: { sex: ['f'] } });
  * mergeTensors(one, one).cells[0]; // Returns: { group: ['f'], counts: [0, 0, 0, 2] }
  */
 export function mergeTensors(first: GroupTensor, ...others: readonly GroupTensor[]): GroupTensor {
+  for (const tensor of [first, ...others]) requireTensor(tensor);
   for (const other of others) requireAlike(first, other);
   const tensors = [first, ...others];
   const weightGrid = first.weightGrid && commonGrid(tensors);

@@ -1,4 +1,5 @@
 import { GovernanceError } from '../errors.ts';
+import { requireTensor } from './require-tensor.ts';
 import { sumCells } from './sum-cells.ts';
 import type { ByOutcome, GroupTensor, TensorCell } from './tensor.ts';
 
@@ -28,7 +29,7 @@ export interface PublishedCounts {
  * over other attributes or with another k, may be subtracted from each other.
  *
  * @param minimum k, a whole number of at least 2. Verdicts come from the tensor, not from this.
- * @throws GovernanceError `GOVERNANCE_OPTION_INVALID`
+ * @throws GovernanceError `GOVERNANCE_OPTION_INVALID`, `GOVERNANCE_TENSOR_INVALID`
  * @example
  * const tensor = groupTensor({
  *   yTrue: [0, 0, 0, 0, 0], yPred: [0, 0, 0, 0, 0], sensitive: { sex: ['f', 'f', 'm', 'm', 'x'] },
@@ -38,6 +39,12 @@ export interface PublishedCounts {
  * suppressed; // Returns: { groups: [['f'], ['x']], counts: [3, 0, 0, 0] }
  */
 export function suppressSmallCells(tensor: GroupTensor, minimum: number): PublishedCounts {
+  requireTensor(tensor);
+  return publishedCounts(tensor, minimum);
+}
+
+/** The same of counts that were checked before. */
+export function publishedCounts(tensor: GroupTensor, minimum: number): PublishedCounts {
   if (!(Number.isSafeInteger(minimum) && minimum >= 2)) {
     throw new GovernanceError('GOVERNANCE_OPTION_INVALID', {
       message: `published counts: minimum must be a whole number of at least 2; received ${minimum}; choose one such as 10`,

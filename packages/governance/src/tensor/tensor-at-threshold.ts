@@ -1,4 +1,5 @@
 import { GovernanceError } from '../errors.ts';
+import { requireTensor } from './require-tensor.ts';
 import type { ByOutcome, GroupTensor } from './tensor.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { ByOutcome, GroupTensor } from './tensor.ts';
  * @param threshold an edge of the bins, k / `scoreBins`: 0 decides 1 for all rows, 1 + 1 / `scoreBins` or
  * more for none.
  * @throws GovernanceError `GOVERNANCE_SCORES_INVALID` where the tensor has no scores, or has weights
- * (histograms count rows), or the threshold is no edge.
+ * (histograms count rows), or the threshold is no edge; `GOVERNANCE_TENSOR_INVALID`.
  * @example
  * const tensor = groupTensor({
  *   yTrue: [0, 1, 1], yPred: [0, 0, 1], yScore: [0.1, 0.4, 0.9], scoreBins: 10, sensitive: { sex: ['f', 'f', 'f'] },
@@ -18,6 +19,7 @@ import type { ByOutcome, GroupTensor } from './tensor.ts';
  * tensorAtThreshold(tensor, 0.3).cells[0]?.counts; // Returns: [1, 0, 0, 2]
  */
 export function tensorAtThreshold(tensor: GroupTensor, threshold: number): GroupTensor {
+  requireTensor(tensor);
   const { scoreBins } = tensor;
   if (scoreBins === undefined || tensor.weightGrid) {
     throw invalid(

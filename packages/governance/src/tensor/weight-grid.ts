@@ -16,7 +16,8 @@ const HALF_WAY = 2 ** 52;
  *
  * Shards that are counted on the grid of the whole add up to exactly the tensor of the whole.
  *
- * @param rows of the whole. @param maximum of the weights of the whole, at least 0.
+ * @throws GovernanceError `GOVERNANCE_WEIGHTS_INVALID` where rows or maximum is no such number.
+ * @param rows of the whole, at least 1. @param maximum of the weights of the whole, at least 0.
  * @example
  * weightGridFor({ rows: 1024, maximum: 2 }); // Returns: { weights: -42, squares: -41 }
  */
@@ -27,6 +28,12 @@ export function weightGridFor({
   readonly rows: number;
   readonly maximum: number;
 }): WeightGrid {
+  if (!(Number.isSafeInteger(rows) && rows >= 1 && maximum >= 0 && maximum <= Number.MAX_VALUE)) {
+    throw new GovernanceError('GOVERNANCE_WEIGHTS_INVALID', {
+      message: `weight grid: rows must be a whole number from 1 up, and maximum finite and at least 0; received ${String(rows)} and ${String(maximum)}; pass those of the whole`,
+      details: { rows: String(rows), maximum: String(maximum) },
+    });
+  }
   if (maximum === 0) return { weights: FINEST, squares: FINEST };
   const inRows = exponentAbove(rows);
   const inWeight = exponentAbove(maximum);

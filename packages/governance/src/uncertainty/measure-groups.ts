@@ -1,7 +1,7 @@
 import type { Value } from '@codexhub/common-config/records';
 import { GovernanceError } from '../errors.ts';
-import { groupRates } from '../tensor/group-rates.ts';
-import { marginal } from '../tensor/marginal.ts';
+import { ratesOf } from '../tensor/group-rates.ts';
+import { marginalOf } from '../tensor/marginal.ts';
 import type { GroupTensor, TensorCell } from '../tensor/tensor.ts';
 import type { Rate } from './rates.ts';
 
@@ -44,7 +44,7 @@ export function measureGroups(
 /** The cells' rates as counts; every cell's group is known. */
 export function measureCells(tensor: GroupTensor, { key }: Rate): readonly MeasuredGroup[] {
   const weighted = tensor.weightGrid !== undefined;
-  return groupRates(tensor).map((rates) => {
+  return ratesOf(tensor).map((rates) => {
     const { value, n, effectiveN } = rates[key];
     const successes = value.defined ? value.value * effectiveN : 0;
     return {
@@ -64,7 +64,7 @@ export function overAttributes(
   attributes: readonly string[] = tensor.sensitive,
 ): GroupTensor {
   for (const name of attributes) requireSensitive(tensor, name);
-  if (attributes.length > 0) return marginal(tensor, attributes);
+  if (attributes.length > 0) return marginalOf(tensor, attributes);
   throw invalid('at least one attribute', 'none');
 }
 

@@ -1,6 +1,6 @@
 import { GovernanceError } from '../errors.ts';
 import { codeUnitOrder } from '../internal/code-unit-order.ts';
-import { marginal } from '../tensor/marginal.ts';
+import { marginalOf } from '../tensor/marginal.ts';
 import type { GroupTensor, TensorCell } from '../tensor/tensor.ts';
 import { highestOf } from './choose-pairs.ts';
 import { absentGroup, type Stratum } from './compare-strata.ts';
@@ -47,12 +47,12 @@ export function stratify(
   const controls = typeof control === 'string' ? [control] : control;
   requireSensitive(tensor, attribute);
   requireControls(attribute, controls);
-  const over = marginal(tensor, [attribute, ...controls]);
+  const over = marginalOf(tensor, [attribute, ...controls]);
   const axes = [...over.sensitive, ...over.control];
   const place = axes.indexOf(attribute);
   const cells = over.cells.filter(({ group }) => isKnown(group));
   const known: GroupTensor = { ...over, cells };
-  const whole = measureCells(marginal(known, [attribute]), rate);
+  const whole = measureCells(marginalOf(known, [attribute]), rate);
   const names = whole.map(({ group }) => group[0]!);
   const chosen = reference ?? highestOf(whole.filter(({ trials }) => trials > 0))?.group[0];
   const others = names.filter((name) => name !== chosen);

@@ -1,3 +1,4 @@
+import { requireTensor } from '../../tensor/require-tensor.ts';
 import type { GroupTensor } from '../../tensor/tensor.ts';
 import type { Estimate } from '../estimate.ts';
 import { type FairnessMeasure, fairnessMeasure } from '../fairness-measure.ts';
@@ -69,6 +70,7 @@ export function metricFrame<M extends FrameMetric = FrameMetric>(
   tensor: GroupTensor,
   options: MetricFrameOptions<M> = {},
 ): MetricFrame<M> {
+  requireTensor(tensor);
   const names = options.metrics ?? (Object.keys(frameMetrics) as M[]);
   for (const name of names) {
     requireOption(Object.hasOwn(frameMetrics, name), 'metrics', {
