@@ -35,7 +35,7 @@ export function minimumOverMaximum(values: readonly Value[]): Value {
 function rangeOf(
   values: readonly Value[],
 ): Value | { readonly minimum: number; readonly maximum: number } {
-  if (values.length < 2) return undefinedValue('single_group');
+  if (values.length < 2) return undefinedValue(values.length === 0 ? 'no_groups' : 'single_group');
   let [minimum, maximum] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {
     if (!value.defined) return value;

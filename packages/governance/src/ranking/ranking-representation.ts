@@ -127,7 +127,7 @@ function of(name: string, value: Value): Measure {
 }
 
 function extreme(skews: readonly Value[], sign: 1 | -1): Value {
-  if (skews.length === 0) return undefinedValue('no_known_group');
+  if (skews.length === 0) return undefinedValue('no_groups');
   const reason = reasonAmong(skews);
   if (reason) return reason;
   let best = Number.NEGATIVE_INFINITY;

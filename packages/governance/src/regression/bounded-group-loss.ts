@@ -77,9 +77,7 @@ export function boundedGroupLoss(input: RowsOfLoss): BoundedGroupLoss {
   return {
     definition: `fairlearn.reductions.BoundedGroupLoss(${LOSSES[loss]}(${minimum}, ${maximum}))`,
     value:
-      worst === undefined
-        ? undefinedValue('no_known_group')
-        : { defined: true, value: means[worst]! },
+      worst === undefined ? undefinedValue('no_groups') : { defined: true, value: means[worst]! },
     ...(worst !== undefined && { group: groups[worst]! }),
     rows,
     unknown,

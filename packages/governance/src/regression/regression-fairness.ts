@@ -1,4 +1,4 @@
-import { undefinedValue, type Value } from '@codexhub/common-config/records';
+import type { Value } from '@codexhub/common-config/records';
 import { checkedNumbers } from '../internal/checked-numbers.ts';
 import { optionInvalid } from '../internal/option-invalid.ts';
 import { requireSameRows } from '../internal/require-same-rows.ts';
@@ -62,7 +62,7 @@ const MEASURES = [
  * fairlearn's max − min and min / max. Differences are 0 and ratios 1 where groups fare alike.
  *
  * Differences of means carry Welch's interval. What has no value says why: `no_targets`,
- * `fewer_than_two_rows`, `constant_target`, `constant_prediction`, `divisor_zero`, `single_group`. O(n).
+ * `fewer_than_two_rows`, `constant_target`, `constant_prediction`, `divisor_zero`, `single_group`, `no_groups`. O(n).
  *
  * @throws GovernanceError `GOVERNANCE_LENGTHS_UNEQUAL`, `GOVERNANCE_NO_ROWS`, `GOVERNANCE_NUMBERS_INVALID`,
  * `GOVERNANCE_GROUPS_INVALID`, `GOVERNANCE_ATTRIBUTE_INVALID`, `GOVERNANCE_GROUP_UNKNOWN` where the
@@ -122,7 +122,7 @@ function disparityOf(measures: readonly Measure[]): RegressionDisparity {
     definition: measures[0]
       ? `fairlearn.MetricFrame(${measures[0].definition}).${method}`
       : `fairlearn.MetricFrame.${method}`,
-    value: measures.length === 0 ? undefinedValue('no_known_group') : value,
+    value,
   });
   return {
     difference: of('difference', maximumMinusMinimum(values)),

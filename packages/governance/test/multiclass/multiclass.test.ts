@@ -9,6 +9,7 @@ import {
   multiclassCounts,
   multiclassDisparities,
   multiclassRates,
+  type RowsOfClasses,
 } from '../../src/index.ts';
 import { codeOf, expectValue, golden, untyped } from '../beyond-tensor.ts';
 import { SEED } from '../support.ts';
@@ -218,7 +219,9 @@ describe('multiclassCounts', () => {
       multiclassCounts({ ...good, sensitive: { g: [null, null] } }),
     );
     expect([none.groups, none.unknown]).toEqual([0, 2]);
-    expect(none.averageOdds.mean.value).toEqual(alone);
+    const nobody = { defined: false, reason: 'no_groups' };
+    expect(none.averageOdds.mean.value).toEqual(nobody);
+    expect(none.classes[0]!.recall.ratio.value).toEqual(nobody);
   });
 
   it('a rate that is 0 in all groups has a difference and no ratio', () => {
@@ -249,7 +252,7 @@ describe('multiclassCounts', () => {
     ],
     ['no attribute', { ...good, sensitive: {} }, 'GOVERNANCE_ATTRIBUTE_INVALID'],
   ] as const)('refuses %s', (_, rows, code) => {
-    expect(codeOf(() => multiclassCounts(rows))).toBe(code);
+    expect(codeOf(() => multiclassCounts(rows as RowsOfClasses))).toBe(code);
   });
 
   it('refuses more counters than there is room for', () => {

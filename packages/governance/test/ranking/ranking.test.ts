@@ -93,7 +93,7 @@ describe('what is not defined', () => {
     const unknown = { ...good, sensitive: { sex: [null, null, null, null] } };
     expect(rankingRepresentation(unknown, { k: 1 }).minimumSkew.value).toEqual({
       defined: false,
-      reason: 'no_known_group',
+      reason: 'no_groups',
     });
   });
 

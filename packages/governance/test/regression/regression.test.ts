@@ -69,11 +69,11 @@ describe('what is not defined', () => {
     expect(regressionFairness(none)).not.toHaveProperty('reference');
     expect(regressionFairness(none).between.r2.ratio.value).toEqual({
       defined: false,
-      reason: 'no_known_group',
+      reason: 'no_groups',
     });
     expect(quantileParity(none).groups[0]).not.toHaveProperty('parityArea');
     const loss = { ...none, yTrue: [1, 2], loss: 'square', minimum: 0, maximum: 1 } as const;
-    expect(boundedGroupLoss(loss).value).toEqual({ defined: false, reason: 'no_known_group' });
+    expect(boundedGroupLoss(loss).value).toEqual({ defined: false, reason: 'no_groups' });
   });
 
   it('an impact on a reference without success', () => {
