@@ -270,6 +270,24 @@ describe('groups', () => {
     });
   });
 
+  it('just two standard deviations are not more than two', () => {
+    const of = (selected: number) =>
+      fourFifths(tensorOf({ a: [selected, 8], b: [6, 8] }), { attribute: 'g' }).verdicts;
+    const undecided = { verdict: 'undecided', reason: 'not_significant' };
+    expect(of(2).two_standard_deviations).toEqual(undecided); // z is -2
+    expect(of(1).two_standard_deviations).toEqual({ verdict: 'indicated' });
+  });
+
+  it('a group of just the least share is compared', () => {
+    const groups = { a: [1, 2], b: [49, 98] } as const;
+    const rolesAt = (excludeBelowShare: number) =>
+      fourFifths(tensorOf(groups), { attribute: 'g', excludeBelowShare }).groups.map(
+        ({ role }) => role,
+      );
+    expect(rolesAt(0.02)).toEqual(['compared', 'reference']);
+    expect(rolesAt(0.021)).toEqual(['excluded', 'reference']);
+  });
+
   it('a result is plain JSON', () => {
     const table = fourFifths(tensorOf({ a: [0, 10], b: [5, 10] }), { attribute: 'g' });
     expect(JSON.parse(JSON.stringify(table))).toEqual(table);

@@ -192,3 +192,12 @@ describe('localLaw144OfScores', () => {
     );
   });
 });
+
+it('a category of just two in a hundred is compared', () => {
+  const people = applicants([
+    ['f', 'x', 1, 2],
+    ['m', 'x', 49, 98],
+  ]);
+  const { categories } = localLaw144(people, { ...names, exclude }).sex;
+  expect(categories.map(({ excluded }) => excluded)).toEqual([false, false]);
+});

@@ -26,6 +26,7 @@ const edits: Readonly<Record<string, unknown>> = {
   'an empty object': {},
   'a negative count': withCount(-1),
   'a fraction of a row': withCount(0.5),
+  'fractions that add up': withFirst({ counts: [0.5, 0.5, ...first!.counts.slice(2)] }),
   'not a number': withCount(Number.NaN),
   'a text': withCount('1'),
   'a pair of classes that is gone': withFirst({ counts: first!.counts.slice(1) }),
