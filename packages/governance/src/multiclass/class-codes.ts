@@ -72,6 +72,9 @@ function classAxis(
 }
 
 function checkedClasses(given: readonly string[]): readonly string[] {
+  if (!Array.isArray(given)) {
+    throw classesInvalid('classes must be an array of texts', `a ${typeof given}`);
+  }
   const seen = new Set<unknown>();
   for (const name of given as readonly unknown[]) {
     if (typeof name !== 'string' || !name.isWellFormed()) {

@@ -84,9 +84,10 @@ function verification({ sources }: PolicyPack): string {
 
 function unknownPack(id: string, packs: readonly PolicyPack[]): GovernanceError {
   const ids = [...new Set(packs.map((one) => one.id))];
-  const meant = closestName(id, ids);
+  const given: unknown = id;
+  const meant = typeof given === 'string' ? closestName(given, ids) : undefined;
   return new GovernanceError('GOVERNANCE_PACK_UNKNOWN', {
-    message: `policy packs: there must be a pack of the id; received ${JSON.stringify(id)}; there are ${ids.join(', ') || 'none'}${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
-    details: { id, known: ids },
+    message: `policy packs: there must be a pack of the id; received ${typeof given === 'string' ? JSON.stringify(given) : `a value of type ${typeof given}`}; there are ${ids.join(', ') || 'none'}${meant === undefined ? '' : `; did you mean "${meant}"?`}`,
+    details: { id: String(given), known: ids },
   });
 }

@@ -19,12 +19,13 @@ export function desiredShares(
   { attributes, groups }: RowGroups,
   desired: readonly DesiredShare[],
 ): Float64Array {
+  if (!Array.isArray(desired)) throw desiredInvalid('must be an array, of { group, share }');
   const shares = new Float64Array(groups.length);
   const places = new Map(groups.map((group, at) => [JSON.stringify(group), at]));
   const seen = new Set<number>();
   let sum = 0;
   for (const { group, share } of desired) {
-    const values = new Map(Object.entries(group));
+    const values = new Map(Object.entries(group ?? {}));
     const at = places.get(JSON.stringify(attributes.map((name) => values.get(name) ?? null)));
     if (at === undefined || values.size !== attributes.length) {
       throw groupUnknown('desired', attributes);

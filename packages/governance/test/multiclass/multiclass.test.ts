@@ -234,6 +234,7 @@ describe('multiclassCounts', () => {
 
   it.each([
     ['unequal lengths', { ...good, yPred: ['a'] }, 'GOVERNANCE_LENGTHS_UNEQUAL'],
+    ['classes that are no list', { ...good, classes: untyped({}) }, 'GOVERNANCE_CLASSES_INVALID'],
     ['unequal groups', { ...good, sensitive: { g: ['x'] } }, 'GOVERNANCE_LENGTHS_UNEQUAL'],
     [
       'no rows',

@@ -65,6 +65,12 @@ describe('findPack', () => {
     );
   });
 
+  it.each([undefined, null, 5, {}])('refuses %s as an id', (id) => {
+    expect(() => findPack(id as unknown as string, on('2026-11-21'))).toThrow(
+      expect.objectContaining({ code: 'GOVERNANCE_PACK_UNKNOWN' }),
+    );
+  });
+
   it.each([new Date(Number.NaN), '2026-11-21', undefined])('refuses %s as a moment', (at) => {
     expect(() => findPack('nyc-ll144', { at: at as Date })).toThrow(
       expect.objectContaining({ code: 'GOVERNANCE_OPTION_INVALID' }),

@@ -145,6 +145,9 @@ describe('bad input', () => {
       expect(codeOf(() => rankingExposure(good, { reference: named }))).toBe(unknown);
     }
     const desired = [{ group: { sex: 'x' }, share: 1 }];
+    expect(codeOf(() => rankingRepresentation(good, { k: 1, desired: untyped({}) as [] }))).toBe(
+      'GOVERNANCE_OPTION_INVALID',
+    );
     expect(codeOf(() => rankingRepresentation(good, { k: 1, desired }))).toBe(unknown);
   });
 
