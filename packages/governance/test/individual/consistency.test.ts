@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { consistency } from '../../src/index.ts';
+import { consistency, type RowsOfConsistency } from '../../src/index.ts';
 import { codeOf, expectValue, golden, untyped } from '../beyond-tensor.ts';
 import { SEED } from '../support.ts';
 
@@ -131,7 +131,7 @@ describe('consistency', () => {
     ['more than rows', { ...good, neighbours: 6 }, 'GOVERNANCE_OPTION_INVALID'],
     ['half a neighbour', { ...good, neighbours: 2.5 }, 'GOVERNANCE_OPTION_INVALID'],
   ] as const)('refuses %s', (_, rows, code) => {
-    expect(codeOf(() => consistency(rows))).toBe(code);
+    expect(codeOf(() => consistency(rows as RowsOfConsistency))).toBe(code);
   });
 
   it('tells where a number is wrong, not what it is', () => {

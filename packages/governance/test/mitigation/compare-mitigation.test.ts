@@ -136,9 +136,10 @@ describe('a known change', () => {
         sex: Array.from({ length: size }, (_, row) => (row === 0 ? null : isF(row) ? 'f' : 'm')),
       },
     };
-    const widthOf = ({
-      disparities: [{ change } = { change: undefined }],
-    }: MitigationComparison): number => change!.interval!.upper - change!.interval!.lower;
+    const widthOf = ({ disparities }: MitigationComparison): number => {
+      const { interval } = disparities[0]!.change;
+      return interval!.upper - interval!.lower;
+    };
     // Of f 30, then 40; of m 60 both times: neither may be parity.
     const surer = {
       ...known,

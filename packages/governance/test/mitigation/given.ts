@@ -77,14 +77,20 @@ export const golden = JSON.parse(
   readFileSync(join(import.meta.dirname, '../fixtures/mitigation.json'), 'utf8'),
 ) as Golden;
 
+export interface Row {
+  readonly group: string;
+  readonly y: number;
+  readonly score: number;
+  readonly weight: number;
+}
+
 /** A row with few scores, so that many are equal. */
-const row = fc.record({
+const row: fc.Arbitrary<Row> = fc.record({
   group: fc.constantFrom('f', 'm', '__proto__'),
   y: fc.nat(1),
   score: fc.nat(5).map((step) => step / 5),
   weight: fc.constantFrom(0.5, 1, 3),
 });
-export type Row = typeof row extends fc.Arbitrary<infer Drawn> ? Drawn : never;
 
 /** Rows of three groups, each of which has both labels. */
 export const threeGroups: fc.Arbitrary<Row[]> = fc
