@@ -267,7 +267,7 @@ test('policy diff: what another policy changes, and what it would have blocked',
   expect(text).toContain('it would have blocked 2 of the last 2 decisions');
   expect(text).toMatch(/mortgage\/open as champion: would be blocked\n {2}blocks: fairness\.disp/);
   expect(text).toMatch(
-    / {2}blocks: fairness\.disp.*: fail: .*; then waived\n {2}open: fairness\.equal/,
+    / {2}blocks: fairness\.disp.*: fail: .*; waived then\n {2}red, does not block: fairness\.equal/,
   );
   const none = await command('policy', 'diff', dir, ...on, '--last', '1', '--json');
   expect(JSON.parse(none.out)).toMatchObject({ changes: [], replayed: [{ verdict: 'opens' }] });

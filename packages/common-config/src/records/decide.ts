@@ -41,7 +41,8 @@ const WANTING = new Set([
  * holds for all of them at once lies on the bad side. To pass, each must pass, so nothing is to be
  * allowed for there.
  * Where the check rests on the procedure and the served model's own interval lies wholly apart from
- * it, the two disagree, and that is `fail`.
+ * it, the two disagree, and that is `fail`. Where the model's own value is undefined for another reason than
+ * want of rows, such as that it was measured twice, nobody can say whether they do: `not_measured`.
  */
 export function decide(requirement: Requirement, observation: Observation): Verdict {
   const { value, interval, simultaneous, n, beside } = observation;
@@ -64,6 +65,8 @@ export function decide(requirement: Requirement, observation: Observation): Verd
   if (simultaneous && !isAround(simultaneous, interval)) {
     return { outcome: 'not_measured', reason: 'interval_not_sound' };
   }
+  const unclear = unclearBeside(beside);
+  if (unclear !== undefined) return { outcome: 'not_measured', reason: unclear };
   const side = sideOf(requirement, requirement.limit, interval);
   if (sideOf(requirement, requirement.limit, simultaneous ?? interval) === 'bad') {
     return { outcome: 'fail', reason: 'beyond_limit' };
@@ -75,10 +78,20 @@ export function decide(requirement: Requirement, observation: Observation): Verd
   if (side === 'bad') return { outcome: 'insufficient_data', reason: 'beyond_limit_unadjusted' };
   if (side === 'across')
     return { outcome: 'insufficient_data', reason: 'interval_straddles_limit' };
+  return withinLimit(requirement, interval);
+}
+
+function withinLimit(requirement: Requirement, interval: Interval): Verdict {
   if (requirement.target === undefined) return { outcome: 'pass', reason: 'within_limit' };
   return sideOf(requirement, requirement.target, interval) === 'good'
     ? { outcome: 'pass', reason: 'within_target' }
     : { outcome: 'warn', reason: 'short_of_target' };
+}
+
+// Too few rows of the served model are no fault; a figure of it that contradicts itself is.
+function unclearBeside(beside: Observation['beside']): string | undefined {
+  if (!beside || beside.value.defined || WANTING.has(beside.value.reason)) return undefined;
+  return beside.value.reason;
 }
 
 /** Answers one check: every observation judged, the worst of them the outcome. */

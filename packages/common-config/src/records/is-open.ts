@@ -125,7 +125,7 @@ function signedFor({ report, policy, now }: IsOpenOptions): SignedFor {
 }
 
 function countedApprovals({ approvals }: IsOpenOptions, signed: SignedFor): Approval[] {
-  return approvals.filter((approval) => approvalProblem(approval, signed) === undefined);
+  return listOf(approvals).filter((approval) => approvalProblem(approval, signed) === undefined);
 }
 
 interface WeighedWaivers {
@@ -135,8 +135,8 @@ interface WeighedWaivers {
   readonly vain: readonly { readonly checks: readonly string[]; readonly problem: string }[];
 }
 
-function weighWaivers({ alias, waivers = [] }: IsOpenOptions, signed: SignedFor): WeighedWaivers {
-  const weighed = waivers.flatMap((waiver) => {
+function weighWaivers({ alias, waivers }: IsOpenOptions, signed: SignedFor): WeighedWaivers {
+  const weighed = listOf(waivers).flatMap((waiver) => {
     const problem = waiverProblem(waiver, { ...signed, alias });
     // What is no waiver names no check that it could be told of.
     return waiverSchema.safeParse(waiver).success ? [{ checks: waiver.checks, problem }] : [];
@@ -149,4 +149,9 @@ function weighWaivers({ alias, waivers = [] }: IsOpenOptions, signed: SignedFor)
       problem === undefined ? [] : [{ checks, problem }],
     ),
   };
+}
+
+/** What is no list holds nothing that counts. */
+function listOf<T>(given: readonly T[] | undefined): readonly T[] {
+  return Array.isArray(given) ? given : [];
 }

@@ -246,6 +246,14 @@ describe('isOpen', () => {
       expect(codes(report(said))).toEqual(expected);
     });
 
+    it.each([null, undefined, 'all', [null, 5, {}]])(
+      'lists that are none hold nothing: %j',
+      (no) => {
+        const none = { approvals: no as never, waivers: no as never };
+        expect(codes(sound, none)).toEqual(['approvals_missing']);
+      },
+    );
+
     it.each([
       ['nothing', null],
       ['a NaN', { ...sound, candidates: Number.NaN }],

@@ -1,5 +1,6 @@
 import type {
   Accounting,
+  Evidence,
   GateReport,
   GroupCounts,
   GroupTensor,
@@ -20,6 +21,8 @@ import { type FindTally, tallyEvidence } from './tally-evidence.ts';
 export interface FairnessOptions {
   /** How many candidates were judged on the same rows; 1 by default. */
   readonly candidates?: number;
+  /** How many rows must have been counted, as an evidence says; where absent, nobody says it. */
+  readonly rows?: Evidence['rows'] | undefined;
 }
 
 /** What fairness has to say, before any verdict. */
@@ -44,8 +47,8 @@ export interface FairnessEvaluation {
  * a cross-fitting and widened by its split-to-split error; weighted rows count as their effective n.
  * Undefined values keep their reason: `group_below_minimum`, `fewer_than_two_groups`, `no_positives`,
  * `no_selection`, `no_weight`, `unknown_group`, `reference_absent`, `reference_below_minimum`,
- * `too_large_to_exclude`; counts that contradict themselves (`measured_twice`, `repeats_differ`)
- * conclude nothing.
+ * `too_large_to_exclude`; counts that contradict themselves (`measured_twice`, `repeats_differ`,
+ * `rows_missing`) conclude nothing.
  *
  * @throws GovernanceError `GOVERNANCE_TENSOR_INVALID` where a tensor does not add up.
  * @example
@@ -54,11 +57,11 @@ export interface FairnessEvaluation {
 export function evaluateFairness(
   counted: GroupTensor | readonly GroupCounts[],
   policy: Policy,
-  { candidates = 1 }: FairnessOptions = {},
+  { candidates = 1, rows }: FairnessOptions = {},
 ): FairnessEvaluation {
   const counts = 'cells' in counted ? [ofModel(counted)] : counted;
   for (const { tensor } of counts) requireTensor(tensor);
-  const { tallies, find } = tallyEvidence(counts, policy);
+  const { tallies, find } = tallyEvidence(counts, policy, rows);
   const required = policy.checks.filter(({ kind }) => kind === 'fairness');
   return {
     checks: required.map((requirement) => ({

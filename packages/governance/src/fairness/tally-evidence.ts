@@ -1,6 +1,7 @@
 import type {
   AttributePolicy,
   Estimand,
+  Evidence,
   GroupCounts,
   Policy,
 } from '@codexhub/common-config/records';
@@ -12,17 +13,23 @@ import { tallyAttribute } from './tally-attribute.ts';
 /** Finds the tally of an attribute under an estimand, if it was counted. */
 export type FindTally = (attribute: string, estimand: Estimand) => AttributeTally | undefined;
 
-/** All counts of an evidence, grouped and treated as the policy says, in a stable order. */
+/**
+ * All counts of an evidence, grouped and treated as the policy says, in a stable order.
+ * @param rows of the evidence; where absent, nobody says how many there must be.
+ */
 export function tallyEvidence(
   counts: readonly GroupCounts[],
   policy: Policy,
+  rows?: Evidence['rows'],
 ): { readonly tallies: readonly AttributeTally[]; readonly find: FindTally } {
   const tallies = attributesOf(counts, policy).flatMap((attribute) =>
     (['model', 'procedure'] as const).flatMap((estimand) => {
       const repeats = counts
         .filter((one) => one.estimand === estimand && isCounted(one.tensor, attribute))
         .sort((one, other) => one.repeat - other.repeat);
-      return repeats.length === 0 ? [] : [tallyAttribute(repeats, attribute)];
+      if (repeats.length === 0) return [];
+      const tally = tallyAttribute(repeats, attribute);
+      return [{ ...tally, problem: tally.problem ?? rowsProblem(tally, rows) }];
     }),
   );
   return {
@@ -30,6 +37,15 @@ export function tallyEvidence(
     find: (attribute, estimand): AttributeTally | undefined =>
       tallies.find((tally) => tally.attribute === attribute && tally.estimand === estimand),
   };
+}
+
+/** The model decides the test rows, the procedure every row: counts of fewer conclude nothing. */
+function rowsProblem(
+  { estimand, total }: AttributeTally,
+  rows: Evidence['rows'] | undefined,
+): string | undefined {
+  if (!rows) return undefined;
+  return total < (estimand === 'model' ? rows.test : rows.total) ? 'rows_missing' : undefined;
 }
 
 /** The policy's attributes, and those that were counted without it: they are accounted for too. */

@@ -33,9 +33,9 @@ import { withinControls } from './within-controls.ts';
  */
 export function evaluateGate(evidence: Evidence, policy: Policy): GateReport {
   const measured = normaliseEvidence(evidence);
-  const { candidates, groups, measurements, subject } = measured;
-  const fairness = evaluateFairness(groups, policy, { candidates });
-  const { find } = tallyEvidence(groups, policy);
+  const { candidates, groups, measurements, rows, subject } = measured;
+  const fairness = evaluateFairness(groups, policy, { candidates, rows });
+  const { find } = tallyEvidence(groups, policy, rows);
   const observe = (requirement: Requirement): readonly Observation[] => {
     switch (requirement.kind) {
       case 'metric':

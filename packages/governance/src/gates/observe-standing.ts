@@ -48,7 +48,11 @@ function parity(
   pick: (parity: Parity) => Value,
 ): readonly Observation[] {
   if (!measured) return [];
-  const value = measured.rows === 0 ? undefinedValue('no_rows') : pick(measured);
+  const picked = pick(measured);
+  // A largest |difference| below 0 would keep every limit.
+  const isReachable = !picked.defined || picked.value >= 0;
+  const found = isReachable ? picked : undefinedValue('not_in_range');
+  const value = measured.rows === 0 ? undefinedValue('no_rows') : found;
   return [exact(requirement, value, measured.rows)];
 }
 

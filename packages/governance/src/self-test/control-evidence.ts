@@ -37,20 +37,24 @@ export function controlEvidence(
 ): Evidence {
   const { findings, maximum_difference, decision_flips, violations } = world.standing;
   const baseline = baselineOf(world, n);
+  const groups = world.counts.flatMap(({ of: { layout }, kinds }) =>
+    estimands.map((estimand) => countsOf(layout, estimand, kinds[estimand], n)),
+  );
+  // Shares of n are rounded to rows: no count may hold fewer than the evidence says that there are.
+  const counted = (of: Estimand): number =>
+    Math.min(n, ...groups.flatMap(({ estimand, tensor }) => (estimand === of ? tensor.rows : [])));
   return {
     schemaVersion: 2,
     sensitivity: 'restricted',
     subject,
     candidates: 1,
     threshold: 0.5,
-    rows: { total: n, train: 0, validation: 0, test: n },
+    rows: { total: counted('procedure'), train: 0, validation: 0, test: counted('model') },
     measurements: world.metrics.flatMap(({ of: metric, values }) =>
       estimands.map((estimand) => measurementOf(metric, estimand, values[estimand], n)),
     ),
     confusion: [],
-    groups: world.counts.flatMap(({ of: { layout }, kinds }) =>
-      estimands.map((estimand) => countsOf(layout, estimand, kinds[estimand], n)),
-    ),
+    groups,
     curves: [],
     ...(baseline ? { baseline } : {}),
     ...(world.drift.of.columns.length > 0

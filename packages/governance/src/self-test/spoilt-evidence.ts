@@ -137,16 +137,18 @@ function eachTensor(
   axes: readonly string[],
   change: (cells: readonly TensorCell[]) => TensorCell[],
 ): Evidence {
-  return {
-    ...evidence,
-    groups: evidence.groups.map(({ tensor, ...one }) => {
-      if (tensor.sensitive.join() !== axes.join()) return { ...one, tensor };
-      const cells = change(tensor.cells);
-      const rows = cells.reduce(
-        (sum, { counts }) => sum + counts.reduce((all, count) => all + count, 0),
-        0,
-      );
-      return { ...one, tensor: { ...tensor, rows, cells } };
-    }),
-  };
+  const groups = evidence.groups.map(({ tensor, ...one }) => {
+    if (tensor.sensitive.join() !== axes.join()) return { ...one, tensor };
+    const cells = change(tensor.cells);
+    const rows = cells.reduce(
+      (sum, { counts }) => sum + counts.reduce((all, count) => all + count, 0),
+      0,
+    );
+    return { ...one, tensor: { ...tensor, rows, cells } };
+  });
+  // Rows that are there no more are not to be looked for.
+  const fewest = Math.min(...groups.map(({ tensor }) => tensor.rows));
+  const { total, test, ...rest } = evidence.rows;
+  const rows = { ...rest, total: Math.min(total, fewest), test: Math.min(test, fewest) };
+  return { ...evidence, rows, groups };
 }

@@ -46,7 +46,7 @@ function replayedLines(decision: ReplayedDecision): string[] {
     `${at} ${model}/${candidate} as ${alias}: ${verdicts[verdict]}`,
     ...red.map(
       ({ line, before, blocks }) =>
-        `  ${blocks ? 'blocks' : 'open'}: ${line}; then ${before.replaceAll('_', ' ')}`,
+        `  ${blocks ? 'blocks' : 'red, does not block'}: ${line}; ${before.replaceAll('_', ' ')} then`,
     ),
     ...newlyOpen.map((check) => `  no longer red: ${check}`),
     ...(approvals.trusted < approvals.required
