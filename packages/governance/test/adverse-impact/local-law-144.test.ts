@@ -193,11 +193,12 @@ describe('localLaw144OfScores', () => {
   });
 });
 
-it('a category of just two in a hundred is compared', () => {
+it('a category of just two in a hundred is compared, and may be the reference', () => {
   const people = applicants([
-    ['f', 'x', 1, 2],
+    ['f', 'x', 2, 2],
     ['m', 'x', 49, 98],
   ]);
-  const { categories } = localLaw144(people, { ...names, exclude }).sex;
+  const { categories, reference } = localLaw144(people, { ...names, exclude }).sex;
   expect(categories.map(({ excluded }) => excluded)).toEqual([false, false]);
+  expect(reference.afterExclusion).toEqual(['f']);
 });
