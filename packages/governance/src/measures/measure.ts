@@ -35,7 +35,8 @@ export function minimumOverMaximum(values: readonly Value[]): Value {
 function rangeOf(
   values: readonly Value[],
 ): Value | { readonly minimum: number; readonly maximum: number } {
-  if (values.length < 2) return undefinedValue(values.length === 0 ? 'no_groups' : 'single_group');
+  if (values.length < 2)
+    return undefinedValue(values.length === 0 ? 'no_groups' : 'fewer_than_two_groups');
   let [minimum, maximum] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (const value of values) {
     if (!value.defined) return value;

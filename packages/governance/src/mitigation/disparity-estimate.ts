@@ -113,7 +113,7 @@ function extremesOf(
 ):
   | { readonly lowest: Extreme; readonly highest: Extreme; readonly counts: readonly RateCounts[] }
   | { readonly reason: string } {
-  if (keys.length < 2) return { reason: 'single_group' };
+  if (keys.length < 2) return { reason: 'fewer_than_two_groups' };
   const counts: { successes: number; trials: number }[] = [];
   let lowest: Extreme = { key: '', value: Number.POSITIVE_INFINITY };
   let highest: Extreme = { key: '', value: Number.NEGATIVE_INFINITY };

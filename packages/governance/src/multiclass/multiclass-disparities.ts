@@ -52,7 +52,7 @@ const MOST = 2 ** 31;
  * How far groups are apart in all classes together, as mean and as maximum over pairs of groups
  * (holisticai's multiclass metrics), and in each class (fairlearn's difference and ratio).
  *
- * Undefined with `single_group` or `no_groups` where fewer than two groups are known, and where a rate is undefined in a
+ * Undefined with `fewer_than_two_groups` or `no_groups` where fewer than two groups are known, and where a rate is undefined in a
  * group: `no_rows_of_class` (there holisticai takes each prediction to be as likely as any other, and
  * fairlearn recall 0), `no_predictions_of_class`; a ratio of zeros with `all_zero`. O(groups² × classes²).
  *
@@ -151,7 +151,7 @@ function overPairs(
   };
   if (!Array.isArray(vectors)) return measures(vectors as Value, vectors as Value);
   if (vectors.length < 2) {
-    const alone = undefinedValue(vectors.length === 0 ? 'no_groups' : 'single_group');
+    const alone = undefinedValue(vectors.length === 0 ? 'no_groups' : 'fewer_than_two_groups');
     return measures(alone, alone);
   }
   let [sum, maximum, pairs] = [0, 0, 0];

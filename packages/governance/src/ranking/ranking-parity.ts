@@ -51,7 +51,7 @@ export interface RankingParity extends ParityOfRanking {
  * Statistical parity in every prefix of a ranking: rND, rKL and rRD, discounted by 1 / log₂(prefix) and
  * divided by the largest value that any order of the same items has. The mean over queries is undefined
  * where one of them is: with `too_few_items` if there is no whole prefix short of the end, with
- * `single_group` if all items are protected, or none. O(n log n).
+ * `fewer_than_two_groups` if all items are protected, or none. O(n log n).
  *
  * @throws GovernanceError `GOVERNANCE_OPTION_INVALID` where step is no whole number from 2 up,
  * `GOVERNANCE_GROUP_UNKNOWN` where no item is protected, and those of {@link rankingExposure}
@@ -99,7 +99,7 @@ function parityOf(upTo: Uint32Array, step: number): ParityOfRanking {
   const whole = { items: upTo.length - 1, protected: upTo.at(-1)! };
   const reason =
     whole.protected === 0 || whole.protected === whole.items
-      ? 'single_group'
+      ? 'fewer_than_two_groups'
       : whole.items <= step
         ? 'too_few_items'
         : undefined;

@@ -62,7 +62,7 @@ const MEASURES = [
  * fairlearn's max − min and min / max. Differences are 0 and ratios 1 where groups fare alike.
  *
  * Differences of means carry Welch's interval. What has no value says why: `no_targets`,
- * `fewer_than_two_rows`, `constant_target`, `constant_prediction`, `divisor_zero`, `single_group`, `no_groups`. O(n).
+ * `fewer_than_two_rows`, `constant_target`, `constant_prediction`, `divisor_zero`, `fewer_than_two_groups`, `no_groups`. O(n).
  *
  * @throws GovernanceError `GOVERNANCE_LENGTHS_UNEQUAL`, `GOVERNANCE_NO_ROWS`, `GOVERNANCE_NUMBERS_INVALID`,
  * `GOVERNANCE_GROUPS_INVALID`, `GOVERNANCE_ATTRIBUTE_INVALID`, `GOVERNANCE_GROUP_UNKNOWN` where the

@@ -22,8 +22,8 @@ export function publishAccounting(accounting: Accounting, minimum: number): Acco
   const published = publishedCounts(tensorOf(accounting), minimum);
   const { suppressed } = published;
   if (!suppressed) return accounting;
-  const isHidden = (name: string | null): boolean =>
-    suppressed.groups.some(([group]) => group === name);
+  const hiddenNames = new Set(suppressed.groups.map(([group]) => group));
+  const isHidden = (name: string | null): boolean => hiddenNames.has(name);
   const hidden = accounting.groups.filter(({ group }) => isHidden(group));
   const unknown = isHidden(null) ? accounting.unknown : 0;
   const n = hidden.reduce((rows, group) => rows + group.n, unknown);

@@ -91,6 +91,6 @@ function differenceOf({ value: own }: MeasuredGroup, { value: other }: MeasuredG
 function ratioOf({ value: own }: MeasuredGroup, { value: other }: MeasuredGroup): Value {
   if (!own.defined) return own;
   if (!other.defined) return undefinedValue(`reference_${other.reason}`);
-  if (other.value === 0) return undefinedValue('reference_rate_zero');
+  if (other.value === 0) return undefinedValue('divisor_zero');
   return { defined: true, value: own.value / other.value };
 }

@@ -151,6 +151,7 @@ it('the fixtures reach every reason and every word', () => {
   expect([...new Set(reasons)].sort()).toEqual([
     'all_zero',
     'divisor_zero',
+    'fewer_than_two_groups',
     'no_benefit',
     'no_negatives',
     'no_positives',
@@ -158,7 +159,6 @@ it('the fixtures reach every reason and every word', () => {
     'no_predicted_positives',
     'no_rows',
     'no_weight',
-    'single_group',
     'zero_benefit',
     'zero_rate',
   ]);

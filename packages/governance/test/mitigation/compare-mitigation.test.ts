@@ -106,7 +106,7 @@ describe('a known change', () => {
     });
     const alone = { ...known, sensitive: { sex: known.yTrue && Array(size).fill('f') } };
     for (const { change, conclusion } of paired(alone).disparities) {
-      expect(change.value).toEqual({ defined: false, reason: 'before_single_group' });
+      expect(change.value).toEqual({ defined: false, reason: 'before_fewer_than_two_groups' });
       expect(conclusion).toBe('inconclusive');
     }
   });

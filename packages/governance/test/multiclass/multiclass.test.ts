@@ -211,7 +211,7 @@ describe('multiclassCounts', () => {
     const { groups, unknown, statisticalParity, trueRates, classes } =
       multiclassDisparities(counts);
     expect([groups, unknown]).toEqual([1, 1]);
-    const alone = { defined: false, reason: 'single_group' };
+    const alone = { defined: false, reason: 'fewer_than_two_groups' };
     expect(statisticalParity.mean.value).toEqual(alone);
     expect(trueRates.maximum.value).toEqual(alone);
     expect(classes[0]!.selectionRate.difference.value).toEqual(alone);

@@ -105,7 +105,7 @@ describe('laws of rankings', () => {
       for (const { query, rnd } of found.queries) {
         const own = items.filter((one) => one.query === query);
         if (!own.some(({ sex }) => sex === 'f')) {
-          expect(rnd.value).toEqual({ defined: false, reason: 'single_group' });
+          expect(rnd.value).toEqual({ defined: false, reason: 'fewer_than_two_groups' });
           continue;
         }
         const alone = rankingParity(listOf(own), { protected: { sex: 'f' }, step: 2 });

@@ -100,7 +100,7 @@ describe('what is not defined', () => {
   it('parity of one group, or of too few items', () => {
     const all = { ...good, sensitive: { sex: ['f', 'f', 'f', 'f'] } };
     const of = (items: RankedItems, step: number) => rankingParity(items, { ...women, step });
-    expect(of(all, 2).rkl.value).toEqual({ defined: false, reason: 'single_group' });
+    expect(of(all, 2).rkl.value).toEqual({ defined: false, reason: 'fewer_than_two_groups' });
     expect(of(good, 10).rrd.value).toEqual({ defined: false, reason: 'too_few_items' });
     expect(of(good, 4).rnd.value).toEqual({ defined: false, reason: 'too_few_items' });
   });

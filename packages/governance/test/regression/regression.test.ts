@@ -61,7 +61,7 @@ describe('what is not defined', () => {
   });
 
   it('where there is nobody to compare with', () => {
-    const alone = { defined: false, reason: 'single_group' };
+    const alone = { defined: false, reason: 'fewer_than_two_groups' };
     const single = regressionFairness({ yPred: [1, 2], sensitive: { g: ['a', null] } });
     expect(single.between.meanPrediction.difference.value).toEqual(alone);
     expect(single.groups.some((one) => one.toReference)).toBe(false);

@@ -143,8 +143,8 @@ describe('compareGroups', () => {
     expect(reasons({ reference: ['z'] })).toEqual(Array(4).fill('reference_absent'));
     expect(reasons({ reference: ['d'], statistic: 'ratio' })).toEqual([
       'no_positives',
-      'reference_rate_zero',
-      'reference_rate_zero',
+      'divisor_zero',
+      'divisor_zero',
     ]);
     const [first, second] = compareGroups(tensor, {
       rate: 'true_positive_rate',

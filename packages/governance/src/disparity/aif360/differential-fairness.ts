@@ -38,7 +38,8 @@ function smoothed(
 }
 
 function ourValue(groups: readonly KnownGroup[], rates: readonly Smoothed[]): Value {
-  if (groups.length < 2) return undefinedValue(groups.length === 0 ? 'no_groups' : 'single_group');
+  if (groups.length < 2)
+    return undefinedValue(groups.length === 0 ? 'no_groups' : 'fewer_than_two_groups');
   if (groups.some(({ weights }) => sumOf(weights) === 0)) return undefinedValue('no_weight');
   if (rates.some(({ rate, rest }) => rate === 0 || rest === 0)) return undefinedValue('zero_rate');
   const hits = rangeOfLogs(rates.map(({ rate }) => rate));

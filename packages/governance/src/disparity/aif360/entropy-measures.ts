@@ -35,7 +35,7 @@ export function entropyBetween(
   const peer = entropyIndexOfAif360([...counted, { rows: left, benefit: 0 }], alpha);
   const empty = groups.find(({ weights }) => sumOf(weights) === 0);
   if (empty) return { value: noWeight(empty.counts), peer };
-  if (groups.length < 2) return { value: undefinedValue('single_group'), peer };
+  if (groups.length < 2) return { value: undefinedValue('fewer_than_two_groups'), peer };
   const benefits = groups.map(({ weights }) => meanBenefit(weights));
   return { value: entropyValue(benefits, alpha), peer };
 }

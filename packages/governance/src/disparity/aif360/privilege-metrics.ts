@@ -66,7 +66,7 @@ export interface PrivilegeMetrics {
  * A rate without rows is undefined and says why (`no_rows`, `no_positives`, `no_negatives`,
  * `no_predicted_positives`, `no_predicted_negatives`, `no_weight`), and so is everything that rests on it;
  * ratios over zero are as `divisor_zero`; entropies as `no_benefit` where all are false negatives, for
- * alpha ≤ 0 as `zero_benefit` where one is; differential fairness as `single_group`, without prior as
+ * alpha ≤ 0 as `zero_benefit` where one is; differential fairness as `fewer_than_two_groups`, without prior as
  * `zero_rate`. Weights count everywhere; AIF360 overlooks them in entropies: `compat`.
  *
  * @throws GovernanceError `GOVERNANCE_ATTRIBUTE_INVALID`, `GOVERNANCE_OPTION_INVALID`

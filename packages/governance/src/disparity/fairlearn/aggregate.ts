@@ -52,7 +52,7 @@ function foldedNumber(x: number): number {
 }
 
 function amongSeveral(groups: readonly Estimate[], { value, peer }: Estimate): Estimate {
-  return { value: groups.length === 1 ? undefinedValue('single_group') : value, peer };
+  return { value: groups.length === 1 ? undefinedValue('fewer_than_two_groups') : value, peer };
 }
 
 function reduce(

@@ -54,7 +54,7 @@ export interface MetricFrameOptions<M extends FrameMetric = FrameMetric> {
  *
  * A rate without rows is undefined and says why, and so is everything that rests on it: `no_positives`,
  * `no_negatives`, `no_predicted_positives`, `no_weight`. With one group, differences and ratios are
- * undefined as `single_group`; over zero, ratios are as `all_zero` or `divisor_zero`. fairlearn says 0, 1 or NaN
+ * undefined as `fewer_than_two_groups`; over zero, ratios are as `all_zero` or `divisor_zero`. fairlearn says 0, 1 or NaN
  * there: `compat`. It has no base rate: that is AIF360's.
  *
  * @throws GovernanceError `GOVERNANCE_ATTRIBUTE_INVALID`, `GOVERNANCE_OPTION_INVALID` for an unknown metric.
