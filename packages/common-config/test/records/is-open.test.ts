@@ -230,6 +230,14 @@ describe('isOpen', () => {
         ['report_inconsistent'],
       ],
       [
+        'a small group that no comparison names',
+        account({
+          groups: [...groups, { ...groups[0]!, group: 'q', n: 9, treatment: 'below_minimum' }],
+          total: 1014,
+        }),
+        ['report_inconsistent'],
+      ],
+      [
         'a group too small, called judged',
         account({ groups: [{ ...groups[0]!, n: 50 }, groups[1]!, groups[2]!], total: 655 }),
         ['report_inconsistent'],

@@ -43,7 +43,7 @@ function directionIssues(
   }
   const right = better === 'higher' ? 'at_least' : 'at_most';
   if (better !== undefined && direction !== right) {
-    return [policyIssue(at, `${subject} is better when ${better}; ask ${right}`, right)];
+    return [policyIssue(at, `${subject} is better when ${better}`, right)];
   }
   return [];
 }

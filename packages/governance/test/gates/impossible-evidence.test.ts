@@ -46,4 +46,13 @@ describe('evidence that cannot be', () => {
     const [row] = evaluateGate({ ...sound, measurements }, policy).checks;
     expect(row).toMatchObject({ outcome: 'not_measured', reason: 'measured_twice' });
   });
+
+  it('is closed by one row of unknown group, where the policy blocks it', () => {
+    const known = [cell('f', [450, 500], [100, 500]), cell('m', [450, 500], [100, 500])];
+    const groups = [counts(known, { estimand: 'procedure', unknown: 1 })];
+    const [row] = evaluateGate({ ...sound, groups }, policy).checks.filter(
+      ({ requirement }) => requirement.kind === 'fairness',
+    );
+    expect(row).toMatchObject({ outcome: 'insufficient_data', reason: 'unknown_group' });
+  });
 });

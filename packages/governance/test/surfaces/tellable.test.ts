@@ -50,6 +50,15 @@ describe('tellable', () => {
     );
   });
 
+  it('keeps unknown rows back that would give away the small group beside them', () => {
+    const groups = [counts([...cells.slice(0, 2), cell('x', [2, 4], [0, 0])], { unknown: 9 })];
+    const unknown = evaluateGate(evidence({ groups }), careful);
+    const told = tellable(unknown, 5);
+    expect(told.accounting[0]!.unknown).toBe(0);
+    const [last] = told.row(unknown.checks[0]!).comparisons.slice(-1);
+    expect(last).toMatchObject({ group: null, reason: 'unknown_group', n: Number.NaN });
+  });
+
   it('tells everything at 1, and what has no group', () => {
     expect(tellable(report, 1).row(row!)).toEqual(row);
     const figure = { estimand: 'model', value: { defined: true, value: 0 }, n: 2 } as const;

@@ -73,11 +73,14 @@ describe('approve', () => {
     const honest = await registry.readGate(id);
     const other = await register(registry, Buffer.from('other'));
     const renamed = await register(registry, Buffer.from('model'), 'renamed');
+    // Whoever is not named as the author may approve.
+    const byNobody = { ...honest.report.subject, author: 'nobody' };
     const lowered = { ...honest.evidence, threshold: 0.4 };
     for (const [target, given] of [
       [other, honest],
       [renamed, honest],
       [id, { ...honest, evidence: lowered }],
+      [id, { ...honest, report: { ...honest.report, subject: byNobody } }],
     ] as const) {
       await expect(registry.attachGate(target, given)).rejects.toMatchObject({
         code: 'REGISTRY_DIGEST_MISMATCH',

@@ -82,7 +82,7 @@ const privacy = z.strictObject({
   enforce: z.boolean().default(true),
   minimumCell: z.number().int().min(1).default(5).meta({
     description:
-      'The page tells groups with fewer people decided one way only together; 1 tells everything',
+      'Page, terminal, JUnit, SARIF and summary tell groups with fewer people decided one way only together; 1 tells everything',
   }),
 });
 
