@@ -3,31 +3,20 @@ import { configJsonSchema, loadConfig, projectSchema } from '@codexhub/common-co
 import { defineContract } from '@codexhub/common-config/contract';
 import { compilePolicy } from '@codexhub/governance';
 import { loadProject, type Project } from '@codexhub/pipeline';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { dataSections } from './data-knobs.ts';
-import {
-  type Behaviour,
-  behaviourOf,
-  isRefused,
-  type Served,
-  type Side,
-  serveBase,
-  sides,
-} from './knob-behaviour.ts';
+import { behaviourOf, sides } from './knob-behaviour.ts';
 import { baseConfig, type Change, changed, changing, inTime } from './knob-project.ts';
 import { forPeople, knobs } from './knobs.ts';
 import { remoteSections } from './remote-knobs.ts';
 import { filesBelow, root } from './repository.ts';
 import { isAt, type JsonSchema, leavesOf, valueLeaves } from './schema-leaves.ts';
+import { isFelt, turnedBehaviour } from './turned-behaviour.ts';
 
 // Nothing configured is inert. To be serialised or digested is not to be read: so every leaf of the
-// schema is turned to another valid value, and something that the project does must change.
-let served: Served;
-const before = new Map<string, Behaviour>();
-
-beforeAll(async () => {
-  served = await serveBase(baseConfig);
-});
+// schema is turned to another valid value (knobs-of-data, knobs-of-policy), and something that the project
+// does must change.
+const behaviour = turnedBehaviour();
 
 const leaves = leavesOf(configJsonSchema(projectSchema) as JsonSchema);
 const turned = [...knobs, ...forPeople].map(({ leaf }) => leaf);
@@ -36,18 +25,6 @@ function untouched(schemaLeaves: readonly { readonly path: string; readonly cons
   return schemaLeaves
     .filter(({ constant, path }) => !constant && !turned.includes(path))
     .map(({ path }) => path);
-}
-
-/** The behaviour before a turn; the same question is asked once. */
-function behaviourBefore(from: readonly Change[] = []): Behaviour {
-  const key = JSON.stringify(from);
-  const behaviour = before.get(key) ?? behaviourOf(changed(from), served);
-  before.set(key, behaviour);
-  return behaviour;
-}
-
-async function isFelt(one: Behaviour, other: Behaviour, side: Side): Promise<boolean> {
-  return JSON.stringify(await one[side]()) !== JSON.stringify(await other[side]());
 }
 
 test('every leaf of the schema is turned by a case, and every case turns a leaf', () => {
@@ -65,27 +42,8 @@ test('the base sets every leaf that it can, the rest in order of time or beside 
     valueLeaves(projectSchema.parse(config)),
   );
   expect(leaves.filter(({ path }) => !paths.some((at) => isAt(path, at)))).toEqual([]);
-  expect(await behaviourBefore().load()).toBe('holds');
-  expect(await behaviourBefore().open()).toContainEqual(['ada', 'champion', true, []]);
-});
-
-describe.each(knobs)('$leaf', ({ leaf, change, side, also = [], from = [] }) => {
-  test(`is read: turned, it changes ${side}`, async () => {
-    const config = changed([...from, change]);
-    expect(projectSchema.safeParse(config).error).toBeUndefined();
-    expect(isAt(leaf, change[0]) || isAt(leaf, `${change[0]}.${leaf.split('.').at(-1)}`)).toBe(
-      true,
-    );
-    const [was, is] = [behaviourBefore(from), behaviourOf(config, served)];
-    expect(await was.load()).toBe('holds');
-    if (side !== 'load') expect(await is.load()).toBe('holds');
-    for (const one of [side, ...also]) {
-      expect(await isFelt(was, is, one), one).toBe(true);
-      // Data may be refused by what a contract says; everything else must have done its work.
-      expect(isRefused(await was[one]()), `${one} before`).toBe(false);
-      if (one !== 'data') expect(isRefused(await is[one]()), `${one} after`).toBe(false);
-    }
-  });
+  expect(await behaviour.before().load()).toBe('holds');
+  expect(await behaviour.before().open()).toContainEqual(['ada', 'champion', true, []]);
 });
 
 test.each(leaves.filter(({ constant, path }) => constant && !/>\.(type|format|kind)$/.test(path)))(
@@ -107,18 +65,18 @@ test.each(['features.debt', 'protectedAttributes.age'])(
       `contract.${name}`,
       { type: 'category', column: 'HOME', nullable: true, values: ['owner', 'rent'] },
     ];
-    const is = behaviourOf(changed([...from, values]), served);
-    expect(await isFelt(behaviourBefore(from), is, 'data')).toBe(true);
+    const is = behaviour.after(changed([...from, values]));
+    expect(await isFelt(behaviour.before(from), is, 'data')).toBe(true);
   },
 );
 
 test('leaves for people are valid otherwise, and no code acts on them', async () => {
   const config = changed(forPeople.map(({ change }) => change));
   expect(projectSchema.safeParse(config).error).toBeUndefined();
-  const is = behaviourOf(config, served);
+  const is = behaviour.after(config);
   // A served version is bound to the digests of contract and policy: there the change is felt.
   for (const side of sides.filter((one) => one !== 'serve')) {
-    expect(await isFelt(behaviourBefore(), is, side), side).toBe(false);
+    expect(await isFelt(behaviour.before(), is, side), side).toBe(false);
   }
 });
 
@@ -156,7 +114,8 @@ describe('a planted leaf that nothing reads', () => {
     const loaded = loadConfig({ schema: planted, dir, env: {} });
     const config = loaded.value;
     const contract = defineContract(config.contract);
-    return { dir, loaded, config, contract, policy: compilePolicy({ ...config, contract }).policy };
+    const { policy, paths } = compilePolicy({ ...config, contract });
+    return { dir, loaded, config, contract, policy, places: paths };
   };
 
   test('has no case, and so is found', () => {
@@ -167,7 +126,7 @@ describe('a planted leaf that nothing reads', () => {
 
   test('changes no side, so that a case for it would be red', async () => {
     const [was, is] = [1, 2].map((value) =>
-      behaviourOf(changed(places.map((place) => [place, value])), served, make),
+      behaviourOf(changed(places.map((place) => [place, value])), behaviour.served(), make),
     );
     for (const side of sides) expect(await isFelt(was!, is!, side), side).toBe(false);
   });

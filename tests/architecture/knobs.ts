@@ -60,6 +60,11 @@ const check = (leaf: string, at: string): Knob[] => [
   knob(`${leaf}.tags[]`, `${at}.tags.0`, 'house rule 3', 'page'),
 ];
 
+/** Whether a knob stands in metrics.yaml or governance.yaml. */
+export function isOfPolicy({ leaf }: Knob): boolean {
+  return /^(metrics|governance)\b/.test(leaf);
+}
+
 /** For every leaf of the schema a turn that must be felt. */
 export const knobs: readonly Knob[] = [
   ...dataKnobs,

@@ -1,0 +1,4 @@
+import { isOfPolicy, knobs } from './knobs.ts';
+import { turnKnobs } from './turn-knobs.ts';
+
+turnKnobs(knobs.filter(isOfPolicy));
