@@ -21,6 +21,8 @@ export interface GroupFigure {
 /** What of a report may be told where the policy keeps small counts back. */
 export interface Tellable {
   readonly accounting: readonly Accounting[];
+  /** Whether a row of the published accounting stands for groups (and unknown rows) that are told as one. */
+  readonly isTogether: (group: Accounting['groups'][number]) => boolean;
   /** Whether a figure may stand by itself. */
   readonly tells: (figure: GroupFigure) => boolean;
   /**
@@ -52,8 +54,10 @@ export function tellable(
     if (isOfUnknown) return !hidden.has(keyOf(attribute, estimand, null));
     return group === null || !hidden.has(keyOf(attribute, estimand, group));
   };
+  const own = new Set(accounting.flatMap(({ groups }) => groups));
   return {
     accounting: published,
+    isTogether: (group): boolean => !own.has(group),
     tells,
     row: (row): CheckRow => ({
       ...row,

@@ -185,8 +185,10 @@ describe('dmaicView', () => {
     const signer = dmaicView(made, { report: of, policy: careful, smallCounts: 'told' });
     expect(signer.analyze.groups.map(({ group }) => group)).toContain('x');
     expect(signer.measure.checks.every(({ withheld }) => withheld === 0)).toBe(true);
-    for (const { judged, belowMinimum, excluded, unknown, total } of told.measure.accounting) {
-      expect(judged + belowMinimum + excluded + unknown).toBe(total);
+    for (const one of told.measure.accounting) {
+      const { judged, belowMinimum, excluded, unknown, together, total } = one;
+      expect(together).toBeGreaterThan(0);
+      expect(judged + belowMinimum + excluded + unknown + together).toBe(total);
     }
   });
 

@@ -61,8 +61,8 @@ function recordLines({ stored }: FoundDecision, view: DmaicView | null): string[
     ).map((line) => `red        ${line}`),
     ...missing.map((id) => `missing    ${id}`),
     ...(view?.measure.accounting ?? []).map(
-      ({ attribute, estimand, judged, belowMinimum, excluded, unknown, total }) =>
-        `rows       ${attribute} (${estimand}): ${judged} judged, ${belowMinimum} below the minimum, ${excluded} excluded, ${unknown} unknown, of ${total}`,
+      ({ attribute, estimand, judged, belowMinimum, excluded, unknown, together, total }) =>
+        `rows       ${attribute} (${estimand}): ${judged} judged, ${belowMinimum} below the minimum, ${excluded} excluded, ${unknown} unknown,${together > 0 ? ` ${together} in small counts, told together,` : ''} of ${total}`,
     ),
     ...approvals.map(
       ({ approver, at, checks: named }) =>

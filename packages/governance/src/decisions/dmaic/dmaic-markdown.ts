@@ -72,6 +72,7 @@ function measureLines({ measure }: DmaicView): string[] {
       ? []
       : [[text(id), '', `${withheld} with small counts`, 'withheld', '', '', '', '']]),
   ]);
+  const isTogether = accounting.some(({ together }) => together > 0);
   return [
     ...heading('Measure', 'what was found, and how sure'),
     ...list(
@@ -86,11 +87,17 @@ function measureLines({ measure }: DmaicView): string[] {
       figures,
     ),
     ...table(
-      ['Attribute', 'Of the', 'Judged', 'Below minimum', 'Excluded', 'Unknown', 'Total'],
+      [
+        ...['Attribute', 'Of the', 'Judged', 'Below minimum', 'Excluded', 'Unknown'],
+        ...(isTogether ? ['Small counts together'] : []),
+        'Total',
+      ],
       accounting.map((one) => [
         text(one.attribute),
         one.estimand,
-        ...[one.judged, one.belowMinimum, one.excluded, one.unknown, one.total].map(inFigures),
+        ...[one.judged, one.belowMinimum, one.excluded, one.unknown].map(inFigures),
+        ...(isTogether ? [inFigures(one.together)] : []),
+        inFigures(one.total),
       ]),
     ),
     ...list(missing.map((id) => `the report does not answer ${id}`)),

@@ -21,7 +21,7 @@ export interface DmaicMeasure {
     /** Comparisons of groups with small counts, which are not told by themselves. */
     readonly withheld: number;
   }[];
-  /** Per attribute and estimand; the four add up to the total. */
+  /** Per attribute and estimand; the five add up to the total. */
   readonly accounting: readonly {
     readonly attribute: string;
     readonly estimand: string;
@@ -29,6 +29,8 @@ export interface DmaicMeasure {
     readonly belowMinimum: number;
     readonly excluded: number;
     readonly unknown: number;
+    /** Small, excluded or unknown, and few: told only in one sum. */
+    readonly together: number;
     readonly total: number;
   }[];
   /** Checks of the policy that the report does not answer. */
@@ -65,7 +67,7 @@ export function dmaicMeasure(
     }),
     accounting: told.accounting.map(({ attribute, estimand, groups, unknown, total }) => {
       const of = (treatment: (typeof groups)[number]['treatment']): number =>
-        groups.filter((group) => group.treatment === treatment).reduce((sum, { n }) => sum + n, 0);
+        sumOf(groups.filter((group) => group.treatment === treatment && !told.isTogether(group)));
       return {
         attribute,
         estimand,
@@ -73,9 +75,14 @@ export function dmaicMeasure(
         belowMinimum: of('below_minimum'),
         excluded: of('excluded'),
         unknown,
+        together: sumOf(groups.filter(told.isTogether)),
         total,
       };
     }),
     missing: record.missing,
   };
+}
+
+function sumOf(groups: readonly { readonly n: number }[]): number {
+  return groups.reduce((sum, { n }) => sum + n, 0);
 }
