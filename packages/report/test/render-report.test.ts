@@ -169,6 +169,35 @@ describe('what was not measured', () => {
     expect(pageOf(0)).toContain('n not told)');
   });
 
+  test('shows the interval that a group fails beyond, where it is another than its own', () => {
+    const story = smallStory();
+    const [candidate] = story.candidates;
+    const { report } = candidate!;
+    const pageWith = (widen: number): string => {
+      const checks = report.checks.map((row) => ({
+        ...row,
+        comparisons: row.comparisons.map((one) =>
+          one.interval
+            ? {
+                ...one,
+                simultaneous: {
+                  ...one.interval,
+                  lower: one.interval.lower - widen,
+                  upper: one.interval.upper + widen,
+                },
+              }
+            : one,
+        ),
+      }));
+      return renderReport({
+        ...story,
+        candidates: [{ ...candidate!, report: { ...report, checks } }],
+      });
+    };
+    expect(pageWith(0)).not.toContain('all groups at once [');
+    expect(pageWith(0.1)).toContain('all groups at once [');
+  });
+
   test('a sum that does not add up is called out', () => {
     const [candidate] = smallStory().candidates;
     const [accounting] = candidate!.report.accounting;

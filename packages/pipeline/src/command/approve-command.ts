@@ -15,7 +15,7 @@ export async function approveCommand(
   report: string,
   options: ApproveCommandOptions,
 ): Promise<ExitCode> {
-  const { approval, versions } = await approveReport(load(terminal, options), {
+  const { approval, versions, unnamed } = await approveReport(load(terminal, options), {
     out: options.out,
     report,
     approver: options.as,
@@ -23,8 +23,11 @@ export async function approveCommand(
     ...(options.check ? { checks: options.check } : {}),
   });
   const models = versions.map(({ name, version }) => `${name}@${version}`);
-  print(terminal, options, { approval, models }, [
+  print(terminal, options, { approval, models, unnamed }, [
     `${approval.approver} signed ${approval.report} for ${models.join(', ')}`,
+    ...unnamed.map(
+      (check) => `left to review and not named here: ${check}; --check ${check} opens it`,
+    ),
   ]);
   return exitCode.done;
 }

@@ -73,5 +73,5 @@ function mayBeApproved({ report }: CandidateResult): string {
   const named = checksToReview(report);
   return named.length === 0
     ? 'may be approved'
-    : `may be approved by who names --check ${named.join(' ')}`;
+    : `may be approved by whoever names --check ${named.join(' ')}`;
 }

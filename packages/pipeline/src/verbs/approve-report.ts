@@ -22,6 +22,8 @@ export interface ApproveReportOptions extends VerbOptions {
 export interface ApprovedReport {
   readonly approval: Approval;
   readonly versions: readonly VersionId[];
+  /** Checks left to review that the approval does not name: it does not open them. */
+  readonly unnamed: readonly string[];
 }
 
 /**
@@ -53,7 +55,8 @@ export async function approveReport(
     approval,
     policy: project.policy,
   });
-  return { approval, versions };
+  const unnamed = checksToReview(judged).filter((check) => !approval.checks.includes(check));
+  return { approval, versions, unnamed };
 }
 
 // An approval that names a check which is not up for review would look like more than it is.

@@ -31,7 +31,8 @@ export function checksSection(candidates: readonly CheckedCandidate[]): Markup {
 }
 
 function leadText(judged: number): string {
-  const rule = 'The whole interval decides: across the limit is insufficient data.';
+  const rule =
+    'The whole interval decides: across the limit is insufficient data. To pass, every comparison must pass by its own interval; of many groups one fails only beyond the interval that holds for all of them at once.';
   if (judged < 2) return rule;
   return `${rule} ${judged} candidates were judged on the same rows: the interval at level 1 − .05/${judged} allows for that, and decides nothing.`;
 }

@@ -72,12 +72,20 @@ function intervalText(comparison: Comparison | undefined, level: number | undefi
   return interval && interval.level !== level ? `${text} at ${formatLevel(interval.level)}` : text;
 }
 
+/** The interval that holds for all groups (or columns) of the check at once, where it is another. */
+function togetherText(comparison: Comparison | undefined): string[] {
+  const [own, all] = [comparison?.interval, comparison?.simultaneous];
+  if (!all || formatInterval(all) === formatInterval(own)) return [];
+  return [`all groups at once ${formatInterval(all)}`];
+}
+
 /** Why a comparison has its outcome, and what follows from it. */
 export function reasonText(
   { requirement, reason }: CheckRow,
   comparison: Comparison | undefined,
 ): string {
   const parts = [words(comparison?.reason ?? reason)];
+  parts.push(...togetherText(comparison));
   if (comparison?.nToConclude !== undefined) {
     parts.push(`about ${formatCount(comparison.nToConclude)} rows would conclude`);
   }
