@@ -7,6 +7,7 @@ import {
   undefinedValue,
 } from '@codexhub/common-config/records';
 import { changeDefinition } from './change-definition.ts';
+import { isReachable } from './is-reachable.ts';
 
 /**
  * The change that a check asks for. Without a champion, or where the two cannot be compared: undefined,
@@ -45,6 +46,9 @@ function observed(
   if (changeDefinition(measured.definition, kind) !== definition) {
     return { ...whole, value: undefinedValue('definition_differs') };
   }
+  if (!isReachable(measured, baseline) || !isReachable(measured, candidate)) {
+    return { ...whole, value: undefinedValue('not_in_range') };
+  }
   const { value, interval, adjusted } = measured[kind];
   if (value.defined && !follows(measured, kind, value.value)) {
     return { ...whole, value: undefinedValue('change_differs') };
@@ -66,5 +70,6 @@ function follows(
   if (!baseline.defined || !candidate.defined) return false;
   const difference = candidate.value - baseline.value;
   const truth = kind === 'absolute' ? difference : difference / Math.abs(baseline.value);
-  return Math.abs(truth - value) <= 1e-9 * Math.max(1, Math.abs(truth));
+  // Relative to 0 there is no truth, and everything is within an infinite tolerance.
+  return Number.isFinite(truth) && Math.abs(truth - value) <= 1e-9 * Math.max(1, Math.abs(truth));
 }

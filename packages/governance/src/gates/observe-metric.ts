@@ -4,12 +4,8 @@ import {
   type Observation,
   type Requirement,
   undefinedValue,
-  type Value,
 } from '@codexhub/common-config/records';
-import { type CatalogueEntry, metricCatalogue } from './metric-catalogue.ts';
-
-/** What rounding may add to a value at the end of its range. */
-const SLACK = 1e-9;
+import { isReachable } from './is-reachable.ts';
 
 /**
  * The measurement that a check asks for, and beside it what the served model itself shows where the
@@ -29,7 +25,7 @@ export function observeMetric(
   if (definition !== requirement.definition) {
     return [{ ...whole, value: undefinedValue('definition_differs') }];
   }
-  if (!isReachable(metricOf(requirement), value)) {
+  if (!isReachable(requirement, value)) {
     return [{ ...whole, value: undefinedValue('not_in_range') }];
   }
   const beside = measurements.filter((measurement) => isBeside(requirement, measurement));
@@ -43,16 +39,6 @@ export function observeMetric(
       ...(beside[0] ? { beside: besideOf(beside[0], beside.length > 1) } : {}),
     },
   ];
-}
-
-function metricOf({ metric, definition }: Requirement): CatalogueEntry | undefined {
-  return metricCatalogue.find((one) => one.metric === metric && one.definition === definition);
-}
-
-/** Whether a metric can have this value at all; of one that is not in the catalogue nobody knows. */
-function isReachable(metric: CatalogueEntry | undefined, value: Value): boolean {
-  if (!metric || !value.defined) return true;
-  return metric.minimum - SLACK <= value.value && value.value <= metric.maximum + SLACK;
 }
 
 /** Whether a measurement stands in this check's row, as its value or beside it. */

@@ -246,6 +246,13 @@ describe('the gate', () => {
       ['pass', 'within_limit'],
       ['not_measured', 'baseline_zero'],
     ]);
+    const made = { ...zero, relative: { value: defined(9), interval: interval(8, 10) } };
+    expect(outcomes(against([made]))[1]).toEqual(['not_measured', 'change_differs']);
+  });
+
+  it('nothing is measured against a champion of a value that the metric cannot have', () => {
+    expect(outcomes(against([measured(-9, 0.8)]))).toEqual(both('not_measured', 'not_in_range'));
+    expect(outcomes(against([measured(0.8, 9)]))).toEqual(both('not_measured', 'not_in_range'));
   });
 
   it('NaN, infinite or a bare text: not measured, and the report holds no NaN', () => {
