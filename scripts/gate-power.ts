@@ -1,5 +1,5 @@
 import type { Outcome, Requirement } from '@codexhub/common-config/records';
-import { simulateVerdicts } from '../packages/governance/test/fairness/simulate-verdicts.ts';
+import { simulateVerdicts } from '../packages/governance/test/gates/judging/simulate-verdicts.ts';
 import { type PowerCurve, powerChart } from './power-chart.ts';
 
 const REPLICATES = 2000;

@@ -1,4 +1,5 @@
-import { bootstrapTensor, groupTensor } from '../../packages/governance/src/index.ts';
+import { bootstrapTensor } from '../../packages/governance/src/fairness/index.ts';
+import { groupTensor } from '../../packages/governance/src/index.ts';
 import type { Benchmark } from '../measure/benchmark.ts';
 import { GROUPS, groupRows } from '../measure/group-rows.ts';
 import { consume, interleave } from '../measure/interleave.ts';

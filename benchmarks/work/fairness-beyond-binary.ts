@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRandom } from '@codexhub/common-config/kernel';
-import { consistency, regressionFairness } from '@codexhub/governance';
+import { consistency, regressionFairness } from '@codexhub/governance/fairness';
 import type { Benchmark } from '../measure/benchmark.ts';
 import { consume, interleave } from '../measure/interleave.ts';
 import { startPython } from '../measure/python-peer.ts';

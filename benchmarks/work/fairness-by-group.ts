@@ -1,9 +1,9 @@
 import {
   compareGroups,
   groupIntervals,
-  groupTensor,
   type RateName,
-} from '../../packages/governance/src/index.ts';
+} from '../../packages/governance/src/fairness/index.ts';
+import { groupTensor } from '../../packages/governance/src/index.ts';
 import type { Benchmark } from '../measure/benchmark.ts';
 import { groupRows, writeGroupRows } from '../measure/group-rows.ts';
 import { consume, interleave } from '../measure/interleave.ts';

@@ -1,6 +1,6 @@
 import { canonicalJson } from '@codexhub/common-config/kernel';
 import type { Requirement } from '@codexhub/common-config/records';
-import { limitInFigures } from '../gates/requirement-in-figures.ts';
+import { limitInFigures } from '../gates/words/requirement-in-figures.ts';
 import {
   moreIsStricter,
   type PolicyChange,

@@ -10,7 +10,7 @@ import {
   undefinedValue,
 } from '@codexhub/common-config/records';
 import { evaluateGate } from '../gates/evaluate-gate.ts';
-import { explainCheck } from '../gates/explain.ts';
+import { explainCheck } from '../gates/words/explain.ts';
 import { type Tellable, tellable } from '../surfaces/tellable.ts';
 import { unanswerable } from './unanswerable.ts';
 

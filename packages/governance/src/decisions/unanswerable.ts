@@ -1,5 +1,5 @@
 import type { Evidence, Policy, Requirement } from '@codexhub/common-config/records';
-import { bandLabels } from '../fairness/band-labels.ts';
+import { bandLabels } from '../gates/judging/band-labels.ts';
 
 /**
  * Why the stored counts of an evidence cannot answer a check of another policy, though an attribute of

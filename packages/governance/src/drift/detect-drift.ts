@@ -1,7 +1,7 @@
 import type { DriftColumn, DriftProfile, Interval, Value } from '@codexhub/common-config/records';
 import { undefinedValue } from '@codexhub/common-config/records';
 import { benjaminiHochberg, holm } from '@codexhub/statistics';
-import { simultaneousLevel } from '../fairness/simultaneous-level.ts';
+import { simultaneousLevel } from '../gates/judging/simultaneous-level.ts';
 import { type ColumnComparison, compareColumn } from './compare-column.ts';
 import { divergences } from './divergence.ts';
 import { driftOptionInvalid } from './drift-option-invalid.ts';

@@ -7,17 +7,17 @@ import {
   type Policy,
   type Requirement,
 } from '@codexhub/common-config/records';
-import { evaluateFairness } from '../fairness/evaluate-fairness.ts';
-import { tallyEvidence } from '../fairness/tally-evidence.ts';
-import { adjustForAll } from './adjust-for-all.ts';
-import { constantDecisions } from './constant-decisions.ts';
-import { normaliseEvidence } from './normalise-evidence.ts';
-import { observeChange } from './observe-change.ts';
-import { observeDrift } from './observe-drift.ts';
-import { isShownBy, observeMetric } from './observe-metric.ts';
-import { observeSlice } from './observe-slice.ts';
-import { observeStanding } from './observe-standing.ts';
-import { withinControls } from './within-controls.ts';
+import { evaluateFairness } from './judging/evaluate-fairness.ts';
+import { tallyEvidence } from './judging/tally-evidence.ts';
+import { adjustForAll } from './observe/adjust-for-all.ts';
+import { constantDecisions } from './observe/constant-decisions.ts';
+import { normaliseEvidence } from './observe/normalise-evidence.ts';
+import { observeChange } from './observe/observe-change.ts';
+import { observeDrift } from './observe/observe-drift.ts';
+import { isShownBy, observeMetric } from './observe/observe-metric.ts';
+import { observeSlice } from './observe/observe-slice.ts';
+import { observeStanding } from './observe/observe-standing.ts';
+import { withinControls } from './observe/within-controls.ts';
 
 /**
  * What a policy says of an evidence. Pure: no clock, no chain, no waiver; the same evidence and

@@ -1,5 +1,5 @@
 import type { Value } from '@codexhub/common-config/records';
-import { metricCatalogue } from './metric-catalogue.ts';
+import { metricCatalogue } from './policy/metric-catalogue.ts';
 
 /** What rounding may add to a value at the end of its range. */
 const SLACK = 1e-9;

@@ -1,5 +1,5 @@
 import { GovernanceError } from '../errors.ts';
-import { type PolicyIssue, policyIssue } from '../gates/policy-issue.ts';
+import { type PolicyIssue, policyIssue } from '../gates/policy/policy-issue.ts';
 import { closestName } from '../internal/closest-name.ts';
 
 /** What can be looked for. Names of people and places need a language model and are not among them. */

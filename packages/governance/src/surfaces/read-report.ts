@@ -9,7 +9,7 @@ import {
   type Policy,
 } from '@codexhub/common-config/records';
 import { GovernanceError } from '../errors.ts';
-import { explainCheck, explainGate } from '../gates/explain.ts';
+import { explainCheck, explainGate } from '../gates/words/explain.ts';
 import { legible, legibleRow } from './legible.ts';
 import { tellable } from './tellable.ts';
 

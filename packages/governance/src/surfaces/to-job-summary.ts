@@ -1,13 +1,13 @@
 import type { Comparison, GateReport, Policy } from '@codexhub/common-config/records';
-import { comparedInFigures } from '../gates/compared-in-figures.ts';
-import { inFigures } from '../gates/in-figures.ts';
-import { inWords } from '../gates/in-words.ts';
+import { comparedInFigures } from '../gates/words/compared-in-figures.ts';
+import { inFigures } from '../gates/words/in-figures.ts';
+import { inWords } from '../gates/words/in-words.ts';
 import {
   intervalInFigures,
   limitInFigures,
   rowsToConcludeInFigures,
-} from '../gates/requirement-in-figures.ts';
-import { valueInFigures } from '../gates/value-in-figures.ts';
+} from '../gates/words/requirement-in-figures.ts';
+import { valueInFigures } from '../gates/words/value-in-figures.ts';
 import { markdownText } from './markdown-text.ts';
 import { type CheckReading, type ReportReading, readReports } from './read-report.ts';
 

@@ -1,6 +1,6 @@
 import { digest } from '@codexhub/common-config/kernel';
 import type { GateReport, Policy, Requirement } from '@codexhub/common-config/records';
-import { limitInFigures } from '../gates/requirement-in-figures.ts';
+import { limitInFigures } from '../gates/words/requirement-in-figures.ts';
 import { legible } from './legible.ts';
 import { type CheckReading, type ReportReading, readReports } from './read-report.ts';
 import type { SarifLevel, SarifLog, SarifResult, SarifRule, SarifRun } from './sarif-log.ts';

@@ -6,8 +6,8 @@ import {
   type Policy,
 } from '@codexhub/common-config/records';
 import { GovernanceError } from '../errors.ts';
-import { evaluateFairness } from '../fairness/evaluate-fairness.ts';
-import { explainCheck } from '../gates/explain.ts';
+import { evaluateFairness } from '../gates/judging/evaluate-fairness.ts';
+import { explainCheck } from '../gates/words/explain.ts';
 import { closestName } from '../internal/closest-name.ts';
 import { legible, legibleRow } from '../surfaces/legible.ts';
 import { tellable } from '../surfaces/tellable.ts';

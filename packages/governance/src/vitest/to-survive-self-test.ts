@@ -1,6 +1,6 @@
 import type { Policy } from '@codexhub/common-config/records';
-import { explainSelfTest } from '../self-test/explain-self-test.ts';
-import { selfTestGate } from '../self-test/self-test-gate.ts';
+import { explainSelfTest } from '../gates/self-test/explain-self-test.ts';
+import { selfTestGate } from '../gates/self-test/self-test-gate.ts';
 import { requirePolicy } from './require-policy.ts';
 import type { MatcherAnswer } from './to-pass-gate.ts';
 

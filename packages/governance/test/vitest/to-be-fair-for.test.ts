@@ -2,7 +2,7 @@ import type { GroupTensor, Policy } from '@codexhub/common-config/records';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { GovernanceError, groupTensor } from '../../src/index.ts';
 import { gateMatchers } from '../../src/vitest/index.ts';
-import { policyFor } from '../self-test/given.ts';
+import { policyFor } from '../gates/self-test/given.ts';
 import { cell, counts, tensor } from '../support.ts';
 
 beforeAll(() => expect.extend(gateMatchers));

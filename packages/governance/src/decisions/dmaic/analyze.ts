@@ -4,9 +4,12 @@ import type {
   GateReport,
   Multiplicity,
 } from '@codexhub/common-config/records';
-import { explainCheck, explainGate } from '../../gates/explain.ts';
-import { inFigures } from '../../gates/in-figures.ts';
-import { intervalInFigures, rowsToConcludeInFigures } from '../../gates/requirement-in-figures.ts';
+import { explainCheck, explainGate } from '../../gates/words/explain.ts';
+import { inFigures } from '../../gates/words/in-figures.ts';
+import {
+  intervalInFigures,
+  rowsToConcludeInFigures,
+} from '../../gates/words/requirement-in-figures.ts';
 import { type Tellable, toldComparisons } from '../../surfaces/tellable.ts';
 
 /** Where the figures come from: groups, strata, chance. */

@@ -1,5 +1,5 @@
 import type { AttributePolicy, Policy, Requirement } from '@codexhub/common-config/records';
-import { limitInFigures } from '../../gates/requirement-in-figures.ts';
+import { limitInFigures } from '../../gates/words/requirement-in-figures.ts';
 
 /** What was asked before anything was measured, for which reason, and who answers for it. */
 export interface DmaicDefine {

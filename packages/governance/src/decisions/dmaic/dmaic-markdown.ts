@@ -1,7 +1,7 @@
 import type { Comparison, Value } from '@codexhub/common-config/records';
-import { inFigures } from '../../gates/in-figures.ts';
-import { inWords } from '../../gates/in-words.ts';
-import { intervalInFigures } from '../../gates/requirement-in-figures.ts';
+import { inFigures } from '../../gates/words/in-figures.ts';
+import { inWords } from '../../gates/words/in-words.ts';
+import { intervalInFigures } from '../../gates/words/requirement-in-figures.ts';
 import type { DmaicView } from './dmaic-view.ts';
 import { readableMarkdown as text } from './readable-markdown.ts';
 
