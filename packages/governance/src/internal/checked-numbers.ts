@@ -28,7 +28,7 @@ export function checkedNumbers(
 }
 
 /** What is thrown of one entry; says where it stands, not what it is. */
-export function numbersInvalid(name: string, row: number, requirement: string): GovernanceError {
+function numbersInvalid(name: string, row: number, requirement: string): GovernanceError {
   return new GovernanceError('GOVERNANCE_NUMBERS_INVALID', {
     message: `fairness: every entry of ${name} must be ${requirement}; that of row ${row} is not; mend it or leave its row out of all inputs`,
     details: { name, row },

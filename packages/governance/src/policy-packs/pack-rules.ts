@@ -86,6 +86,6 @@ function unknownKey(path: string, key: string, rules: ReadonlyMap<string, Rule>)
   };
 }
 
-export function place(path: string, key: string | number): string {
+function place(path: string, key: string | number): string {
   return path === '' ? String(key) : `${path}.${key}`;
 }

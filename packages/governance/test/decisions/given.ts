@@ -19,7 +19,7 @@ import { compilePolicy, evaluateGate } from '../../src/index.ts';
 import { auc, cell, counts, evidence, impactCheck, metricCheck, sections } from '../support.ts';
 
 export const NOW = new Date('2026-11-21T12:00:00Z');
-export const LATER = new Date('2026-12-31T00:00:00Z');
+const LATER = new Date('2026-12-31T00:00:00Z');
 
 const pairs = {
   ada: createSigningKeyPair(),

@@ -11,9 +11,9 @@ import type { AttributeTally } from '../judging/group-tally.ts';
 import type { FindTally } from '../judging/tally-evidence.ts';
 
 /** The name under which a report shows a difference with a control held constant. */
-export const WITHIN_CONTROL = 'statistical_parity_difference_within';
+const WITHIN_CONTROL = 'statistical_parity_difference_within';
 /** The names under which it shows that the whole says otherwise. */
-export const SIMPSON = { reversal: 'simpson_reversal', vanishes: 'simpson_vanishes' } as const;
+const SIMPSON = { reversal: 'simpson_reversal', vanishes: 'simpson_vanishes' } as const;
 
 /**
  * What is left of each group's difference in favourable decisions when a control of the policy is held

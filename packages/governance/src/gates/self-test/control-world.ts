@@ -46,7 +46,7 @@ export function policyControls(policy: Policy): PolicyControls {
 }
 
 /** What stands in every policy, as a sound candidate has it. */
-export const soundStanding: Readonly<Record<string, number>> = {
+const soundStanding: Readonly<Record<string, number>> = {
   findings: 0,
   maximum_difference: 0,
   decision_flips: 0,

@@ -2,7 +2,7 @@
 export type OutcomeShares = readonly [number, number, number, number];
 
 /** Shares from the rate of favourable outcomes, and of favourable decisions among those and the others. */
-export function outcomeShares(
+function outcomeShares(
   favourable: number,
   deserved: number,
   undeserved: number,
