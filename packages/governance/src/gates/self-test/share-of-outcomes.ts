@@ -2,11 +2,7 @@
 export type OutcomeShares = readonly [number, number, number, number];
 
 /** Shares from the rate of favourable outcomes, and of favourable decisions among those and the others. */
-function outcomeShares(
-  favourable: number,
-  deserved: number,
-  undeserved: number,
-): OutcomeShares {
+function outcomeShares(favourable: number, deserved: number, undeserved: number): OutcomeShares {
   return [
     (1 - favourable) * (1 - undeserved),
     (1 - favourable) * undeserved,
