@@ -94,7 +94,7 @@ describe('toSurviveSelfTest', () => {
     expect(dead).not.toSurviveSelfTest();
     expect(complaint(() => expect(dead).toSurviveSelfTest()).split('\n')).toEqual([
       'expected the gate to survive its self-test; 1 of 2 checks are dead',
-      expect.stringMatching(/^ {2}impact: alive, told apart at/),
+      expect.stringMatching(/^ {2}impact: alive, with controls of/),
       expect.stringMatching(/^ {2}nothing: dead: nothing can break it/),
     ]);
     expect(complaint(() => expect(policy).not.toSurviveSelfTest())).toContain(

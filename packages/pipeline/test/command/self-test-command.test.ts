@@ -25,7 +25,7 @@ test('self-test has a line for each check, and says that the gate is alive', asy
   expect(await codexhub(['self-test', '--config', config], terminal)).toBe(0);
   const lines = said.trim().split('\n');
   expect(lines).toHaveLength(project.policy.checks.length + 1);
-  expect(lines[0]).toMatch(/^metrics\.roc_auc: alive, told apart at [\d,]+ rows$/);
+  expect(lines[0]).toMatch(/^metrics\.roc_auc: alive, with controls of [\d,]+ rows$/);
   expect(lines.at(-1)).toBe('the gate passes its self-test: 7 checks are alive');
   said = '';
   expect(await codexhub(['self-test', '--config', config, '--json'], terminal)).toBe(0);

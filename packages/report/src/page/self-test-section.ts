@@ -10,8 +10,8 @@ const COLUMNS = [
   'fails a good model',
   'passes it',
   'fails a bad one',
-  'flips on new rows',
-  'rows to conclude',
+  'says otherwise of other rows',
+  'rows that tell good from bad',
 ];
 
 /** Can this gate fail? A line for each check that chance plays a part in, and one for the rest. */

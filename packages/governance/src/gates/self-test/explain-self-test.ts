@@ -9,7 +9,7 @@ import { type SelfTestRow, selfTestRows } from './self-test-rows.ts';
  * candidates, of which the numbers that speak most against it.
  *
  * @example
- * explainSelfTest(selfTestGate(policy))[0]; // Returns: 'metrics.roc_auc: alive, told apart at 1,000 rows'
+ * explainSelfTest(selfTestGate(policy))[0]; // Returns: 'metrics.roc_auc: alive, with controls of 1,000 rows'
  */
 export function explainSelfTest(report: SelfTestReport): readonly string[] {
   return selfTestRows(report).map((row) => {
@@ -19,11 +19,13 @@ export function explainSelfTest(report: SelfTestReport): readonly string[] {
       ...(falseFail === null ? [] : [`fails a good model in ${percent(falseFail)}`]),
       ...(pass === null ? [] : [`passes it in ${percent(pass)}`]),
       ...(power === null ? [] : [`fails a bad one in ${percent(power)}`]),
-      ...(flip === null ? [] : [`flips in ${percent(flip)}`]),
-      ...(nToConclude === null ? [] : [`${rowsToConcludeInFigures(nToConclude)} rows conclude`]),
+      ...(flip === null ? [] : [`says otherwise of other rows in ${percent(flip)}`]),
+      ...(nToConclude === null
+        ? []
+        : [`${rowsToConcludeInFigures(nToConclude)} rows tell good from bad`]),
     ].join(', ');
-    const apart = n === undefined ? '' : `, told apart at ${inFigures(n)} rows`;
-    return `${check}: alive${apart}${chances === '' ? '' : `; ${chances}`}`;
+    const controls = n === undefined ? '' : `, with controls of ${inFigures(n)} rows`;
+    return `${check}: alive${controls}${chances === '' ? '' : `; on rows like these ${chances}`}`;
   });
 }
 
@@ -33,8 +35,8 @@ const COLUMNS = [
   'Fails a good model',
   'Passes it',
   'Fails a bad one',
-  'Flips',
-  'Rows to conclude',
+  'Says otherwise of other rows',
+  'Rows that tell good from bad',
 ];
 
 /**

@@ -175,7 +175,7 @@ describe('the lines of a self-test', () => {
     expect(row).toMatchObject({ alive: true, power: other!.power, pass: other!.pass });
     expect(explainSelfTest(report)).toEqual([
       expect.stringMatching(
-        /^impact: alive, told apart at [\d,]+ rows; fails a good model in .+, passes it in \d+ %, fails a bad one in \d+ %, flips in \d+ %, [\d,]+ rows conclude$/,
+        /^impact: alive, with controls of [\d,]+ rows; on rows like these fails a good model in .+, passes it in \d+ %, fails a bad one in \d+ %, says otherwise of other rows in \d+ %, [\d,]+ rows tell good from bad$/,
       ),
     ]);
     expect(selfTestSummary(report).split('\n')).toHaveLength(6);
