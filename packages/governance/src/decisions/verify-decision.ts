@@ -1,4 +1,4 @@
-import { canonicalJson, type Digest, digest } from '@codexhub/common-config/kernel';
+import { type Digest, digest } from '@codexhub/common-config/kernel';
 import {
   approvalProblem,
   type DecisionRecord,
@@ -13,6 +13,7 @@ import {
   waiverProblem,
 } from '@codexhub/common-config/records';
 import { reverify } from '../gates/reverify.ts';
+import { sameValue } from '../internal/same-value.ts';
 
 /** What a decision record is held against. */
 export interface DecisionToVerify {
@@ -111,16 +112,16 @@ function summaryProblems(record: DecisionRecord, report: GateReport, policy: Pol
     const { id } = row.requirement;
     const claimed = record.checks.find(({ requirement }) => requirement.id === id);
     if (!claimed) problems.push(`${id}: the record leaves it out`);
-    else if (!same(claimed, row)) {
+    else if (!sameValue(claimed, row)) {
       problems.push(`${id}: the record does not say of it what the report says`);
     }
   }
   for (const part of summarised) {
-    if (!same(record[part], truth[part])) {
+    if (!sameValue(record[part], truth[part])) {
       problems.push(`${part}: the record does not say what follows from the report`);
     }
   }
-  if (problems.length === 0 && !same(record, truth)) {
+  if (problems.length === 0 && !sameValue(record, truth)) {
     problems.push('the record holds something that does not follow from the report');
   }
   return problems;
@@ -157,14 +158,6 @@ function chainProblems(record: DecisionRecord, previous: DecisionRecord | null):
     problems.push(`it is dated ${record.at}, before the record before it (${previous.at})`);
   }
   return problems;
-}
-
-function same(one: unknown, other: unknown): boolean {
-  try {
-    return canonicalJson(one) === canonicalJson(other);
-  } catch {
-    return false;
-  }
 }
 
 function digestOf(value: unknown): Digest | undefined {

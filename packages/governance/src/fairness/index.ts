@@ -10,7 +10,8 @@ export {
   type FourFifthsOptions,
   fourFifths,
 } from './adverse-impact/four-fifths.ts';
-export type { GroupComparison, GroupImpact } from './adverse-impact/group-impact.ts';
+export type { GroupImpact, ImpactComparison } from './adverse-impact/group-impact.ts';
+export type { ImpactFigures } from './adverse-impact/impact-figures.ts';
 export type { ImpactRatio } from './adverse-impact/impact-ratio.ts';
 export type {
   ByReferenceRule,

@@ -1,5 +1,6 @@
-import { CodexHubError, canonicalJson } from '@codexhub/common-config/kernel';
+import { CodexHubError } from '@codexhub/common-config/kernel';
 import type { Evidence, GateReport, Policy } from '@codexhub/common-config/records';
+import { sameValue } from '../internal/same-value.ts';
 import { evaluateGate } from './evaluate-gate.ts';
 
 /**
@@ -29,25 +30,18 @@ export function reverify(
     const { id } = row.requirement;
     const claimed = report.checks.find(({ requirement }) => requirement.id === id);
     if (!claimed) problems.push(`${id}: absent from the report`);
-    else if (!same(claimed, row)) {
+    else if (!sameValue(claimed, row)) {
       problems.push(
         `${id}: the report says "${claimed.outcome}", the evidence "${row.outcome}"${claimed.outcome === row.outcome ? ' with other numbers' : ''}`,
       );
     }
   }
   for (const part of ['subject', 'candidates', 'observations', 'accounting'] as const) {
-    if (!same(report[part], truth[part])) problems.push(`${part}: not what the evidence gives`);
+    if (!sameValue(report[part], truth[part]))
+      problems.push(`${part}: not what the evidence gives`);
   }
-  if (problems.length === 0 && !same(report, truth)) {
+  if (problems.length === 0 && !sameValue(report, truth)) {
     problems.push('the report holds something that the evidence does not give');
   }
   return problems;
-}
-
-function same(one: unknown, other: unknown): boolean {
-  try {
-    return canonicalJson(one) === canonicalJson(other);
-  } catch {
-    return false;
-  }
 }

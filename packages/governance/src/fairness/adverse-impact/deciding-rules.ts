@@ -1,5 +1,5 @@
 import type { Interval } from '@codexhub/common-config/records';
-import type { GroupComparison } from './group-impact.ts';
+import type { ImpactFigures } from './impact-figures.ts';
 
 /**
  * Rules by which adverse impact has been read, each by its name because they disagree.
@@ -32,10 +32,7 @@ export type RuleVerdicts = Readonly<Record<DecidingRule, RuleVerdict>>;
 export const FOUR_FIFTHS = 0.8;
 
 /** What every rule says of one group beside its reference. */
-export function verdictsOfGroup(
-  one: Omit<GroupComparison, 'verdicts'>,
-  level: number,
-): RuleVerdicts {
+export function verdictsOfGroup(one: ImpactFigures, level: number): RuleVerdicts {
   const { impactRatio, pooledZ, holm, flip, rateDifference } = one;
   const isBelow = flip?.from === 'below';
   const significant = !(holm > 1 - level)

@@ -2,30 +2,13 @@ import type { Interval, Value } from '@codexhub/common-config/records';
 import { undefinedValue } from '@codexhub/common-config/records';
 import { fisherExact, holm, pooledTwoProportionZ, wilsonInterval } from '@codexhub/statistics';
 import { type RuleVerdicts, verdictsOfGroup } from './deciding-rules.ts';
-import { type Flip, flipByOne } from './flip-by-one.ts';
-import { type ImpactRatio, impactRatio } from './impact-ratio.ts';
+import { flipByOne } from './flip-by-one.ts';
+import type { ImpactFigures } from './impact-figures.ts';
+import { impactRatio } from './impact-ratio.ts';
 import type { GroupSelection, Selection } from './selection-counts.ts';
 
-/** A group beside its reference. */
-export interface GroupComparison {
-  readonly impactRatio: ImpactRatio;
-  /** The rate of the group minus that of the reference. */
-  readonly rateDifference: number;
-  /** Two-sided p of Fisher's exact test. */
-  readonly fisher: number;
-  /** The same, adjusted by Holm over all groups that are compared. */
-  readonly holm: number;
-  /** Pooled two-proportion z; undefined as `no_variation` where all or none are selected. */
-  readonly pooledZ: { readonly statistic: Value; readonly pValue: Value };
-  /** Expected minus actual selections of the group, in persons: negative where it is ahead. */
-  readonly shortfall: {
-    /** Expected at the rate of the reference. */
-    readonly atReferenceRate: number;
-    /** Expected at the rate of the group and the reference together. */
-    readonly atPooledRate: number;
-  };
-  /** `null` where the ratio is undefined. */
-  readonly flip: Flip | null;
+/** A group beside its reference, and what each rule says of it. */
+export interface ImpactComparison extends ImpactFigures {
   readonly verdicts: RuleVerdicts;
 }
 
@@ -36,7 +19,7 @@ export type GroupImpact = GroupSelection & {
   readonly interval: Interval | null;
 } & (
     | { readonly role: 'reference' | 'excluded' }
-    | ({ readonly role: 'compared' } & GroupComparison)
+    | ({ readonly role: 'compared' } & ImpactComparison)
   );
 
 /** A selection rate with Wilson's interval. */
@@ -55,7 +38,7 @@ export function compareGroups(
   groups: readonly Selection[],
   reference: Selection,
   level: number,
-): readonly GroupComparison[] {
+): readonly ImpactComparison[] {
   const pValues = groups.map((group) => fisherOf(group, reference));
   const adjusted = holm(pValues);
   return groups.map((group, at) => {
@@ -87,7 +70,7 @@ function fisherOf(group: Selection, reference: Selection): number {
   }).pValue;
 }
 
-function pooledZ(group: Selection, reference: Selection): GroupComparison['pooledZ'] {
+function pooledZ(group: Selection, reference: Selection): ImpactComparison['pooledZ'] {
   const test = pooledTwoProportionZ({
     successesA: group.selected,
     trialsA: group.n,
