@@ -52,6 +52,7 @@ export const driftKnobs: readonly Knob[] = [
   knob('direction', 'at_least', 'load'),
   knob('limit', 0.001, 'gate', { from: [[`${CHECK}.target`, 0.0005]] }),
   knob('target', 0.0005, 'gate'),
+  knob('level', 0.99, 'gate'),
   knob('minimumN', 100_000, 'gate'),
   knob('enforce', false, 'open', { from: wanting }),
   knob('onInsufficientData', 'review', 'open', { from: wanting }),

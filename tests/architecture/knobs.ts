@@ -54,6 +54,7 @@ const check = (leaf: string, at: string): Knob[] => [
   knob(`${leaf}.estimand`, `${at}.estimand`, 'model', 'gate'),
   knob(`${leaf}.limit`, `${at}.limit`, 0.9, 'gate', [[`${at}.target`, 0.95]]),
   knob(`${leaf}.target`, `${at}.target`, 0.99, 'gate'),
+  knob(`${leaf}.level`, `${at}.level`, 0.99, 'gate'),
   knob(`${leaf}.minimumN`, `${at}.minimumN`, 100_000, 'gate'),
   knob(`${leaf}.reason`, `${at}.reason`, 'Because we say so.', 'page'),
   knob(`${leaf}.owner`, `${at}.owner`, 'Somebody else', 'page'),

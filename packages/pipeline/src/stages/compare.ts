@@ -60,15 +60,17 @@ function changesOf(
   { test }: Fit,
   models: Pick<MetricChangesOptions, 'baseline' | 'candidate' | 'same'>,
 ): Baseline['changes'] {
-  const { level } = config.metrics;
   const asked = policy.checks.filter(({ change }) => change !== undefined);
-  return metricChanges({
-    ...models,
-    yTrue: positiveLabels(contract, test),
-    metrics: [...new Set(asked.map(({ metric }) => metric))],
-    level,
-    // Bonferroni, as for the metrics themselves.
-    adjustedLevel: 1 - (1 - level) / config.training.candidates.length,
-    seed: config.training.seed,
-  });
+  const yTrue = positiveLabels(contract, test);
+  return [...new Set(asked.map(({ level }) => level))].flatMap((level) =>
+    metricChanges({
+      ...models,
+      yTrue,
+      metrics: [...new Set(asked.filter((one) => one.level === level).map(({ metric }) => metric))],
+      level,
+      // Bonferroni, as for the metrics themselves.
+      adjustedLevel: 1 - (1 - level) / config.training.candidates.length,
+      seed: config.training.seed,
+    }),
+  );
 }

@@ -5,6 +5,7 @@ import type {
   Estimand,
   Evidence,
   Measurement,
+  Policy,
 } from '@codexhub/common-config/records';
 import {
   calibrationCurve,
@@ -54,22 +55,26 @@ export function judge(
 
 /** Measures performance for both estimands. */
 export function measurePerformance(
-  { config, contract }: Project,
+  { config, contract, policy }: Project,
   judged: readonly Judged[],
 ): Performance {
-  const { level } = config.metrics;
   // What is measured beyond the usual is what some check asks for.
   const also = extraMetrics.filter((name) =>
     config.metrics.checks.some(({ metric }) => metric === name),
   );
   // Bonferroni: k candidates on the same rows are k chances to pass.
-  const adjustedLevel = 1 - (1 - level) / config.training.candidates.length;
+  const adjusted = (level: number): number => 1 - (1 - level) / config.training.candidates.length;
   const parts = judged.map(({ estimand, table, scores, decisions }) => {
     const yTrue = positiveLabels(contract, table);
     return {
-      measurements: withAdjusted(
-        measurementsOf(estimand, { yTrue, scores, decisions, level, also }),
-        measurementsOf(estimand, { yTrue, scores, decisions, level: adjustedLevel, also }),
+      measurements: atLevels(
+        config.metrics.level,
+        (metric) => levelAsked(policy, metric, estimand) ?? config.metrics.level,
+        (level) =>
+          withAdjusted(
+            measurementsOf(estimand, { yTrue, scores, decisions, level, also }),
+            measurementsOf(estimand, { yTrue, scores, decisions, level: adjusted(level), also }),
+          ),
       ),
       confusion: { estimand, counts: meanConfusion(yTrue, decisions) },
       curves: curvesOf(estimand, yTrue, scores[0]!),
@@ -80,6 +85,29 @@ export function measurePerformance(
     confusion: parts.map(({ confusion }) => confusion),
     curves: parts.map(({ curves }) => curves),
   };
+}
+
+/** The level of the check that shows a metric: as its value, or beside that of the procedure. */
+function levelAsked(policy: Policy, metric: string, estimand: Estimand): number | undefined {
+  const asked = policy.checks.filter(
+    (check) => check.kind === 'metric' && check.change === undefined && check.metric === metric,
+  );
+  return (asked.find((check) => check.estimand === estimand) ?? asked[0])?.level;
+}
+
+/** Every metric at the level that its check asks for; all are measured once for each level that some asks. */
+function atLevels(
+  usual: number,
+  levelOf: (metric: string) => number,
+  measureAt: (level: number) => readonly Measurement[],
+): Measurement[] {
+  const measured = new Map<number, readonly Measurement[]>();
+  const at = (level: number): readonly Measurement[] => {
+    const known = measured.get(level) ?? measureAt(level);
+    measured.set(level, known);
+    return known;
+  };
+  return at(usual).map(({ metric }, index) => at(levelOf(metric))[index]!);
 }
 
 function withAdjusted(

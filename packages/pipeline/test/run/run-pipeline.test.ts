@@ -107,3 +107,36 @@ describe('personal data in what is logged', () => {
     expect(versions).toHaveLength(1);
   });
 });
+
+test('a check may ask for a confidence of its own, and is measured at it', async () => {
+  const said = { direction: 'at_least' as const, reason: 'a test' };
+  const overrides = {
+    metrics: {
+      level: 0.9,
+      checks: [
+        { ...said, metric: 'roc_auc', limit: 0.75, level: 0.99 },
+        { ...said, metric: 'accuracy', limit: 0.5, estimand: 'model' },
+      ],
+    },
+  } as unknown as Overrides;
+  const { candidates } = await runPipeline(quickProject(overrides), {
+    out: join(folder, 'levels'),
+    provenance: provenance('unversioned'),
+  });
+  const { evidence, report } = candidates[0]!;
+  const levels = evidence.measurements.map(({ metric, estimand, interval }) => [
+    `${estimand} ${metric}`,
+    interval?.level,
+  ]);
+  expect(Object.fromEntries(levels)).toMatchObject({
+    'procedure roc_auc': 0.99,
+    // Beside the procedure's it is read with the same confidence.
+    'model roc_auc': 0.99,
+    'model accuracy': 0.9,
+    'procedure accuracy': 0.9,
+  });
+  expect(report.checks[0]).toMatchObject({
+    requirement: { id: 'metrics.roc_auc', level: 0.99 },
+    outcome: 'pass',
+  });
+});

@@ -19,6 +19,9 @@ export const checkFields = {
     .min(1)
     .default(1)
     .meta({ description: 'Rows below which nothing is concluded' }),
+  level: z.number().gt(0.5).lt(1).optional().meta({
+    description: 'Confidence level of this check, where it is not that of the section',
+  }),
   enforce: z
     .boolean()
     .default(true)

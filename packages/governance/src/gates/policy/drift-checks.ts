@@ -44,7 +44,7 @@ export function driftChecks(
         limit: check.limit,
         ...(check.target === undefined ? {} : { target: check.target }),
         minimumN: check.minimumN,
-        level: drift.level,
+        level: check.level ?? drift.level,
         enforce: check.enforce,
         onInsufficientData: check.onInsufficientData,
         ...accountability(check),

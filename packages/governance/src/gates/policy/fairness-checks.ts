@@ -78,7 +78,7 @@ function draft(path: Path, check: FairnessCheck, fairness: Fairness): DraftCheck
       limit,
       ...(target === undefined ? {} : { target }),
       minimumN: check.minimumN,
-      level: fairness.level,
+      level: check.level ?? fairness.level,
       enforce: check.enforce && fairness.enforce,
       onInsufficientData: check.onInsufficientData,
       ...accountability(check),

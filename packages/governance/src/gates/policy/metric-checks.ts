@@ -37,11 +37,11 @@ export function metricChecks(
       );
       issues.push(...sliceIssues(path, check, attributes, contract));
       drafts.push(
-        draft(path, check, entry, section.level),
-        ...slices(path, check, entry, section.level, contract),
+        draft(path, check, entry, check.level ?? section.level),
+        ...slices(path, check, entry, check.level ?? section.level, contract),
       );
     }
-    drafts.push(...changeChecks(path, check, entry, section.level));
+    drafts.push(...changeChecks(path, check, entry, check.level ?? section.level));
   });
   return { drafts, issues };
 }
