@@ -201,7 +201,6 @@ export const inTime: readonly Change[] = [
   ['training.split', { ratios: baseConfig.training.split.ratios, timeBy: 'day' }],
   ['metrics.checks.0.estimand', 'model'],
   ['governance.fairness.checks.0.estimand', 'model'],
-  // Beside the level of the section, which they would hide.
   ['metrics.checks.0.level', 0.9],
   ['governance.fairness.checks.0.level', 0.9],
   ['governance.drift.checks.0.level', 0.9],

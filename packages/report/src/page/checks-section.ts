@@ -30,9 +30,10 @@ export function checksSection(candidates: readonly CheckedCandidate[]): Markup {
   );
 }
 
-function leadText(judged: number): string {
+/** How the table is read. */
+export function leadText(judged: number): string {
   const rule =
-    'The whole interval decides: across the limit is insufficient data. To pass, every comparison must pass by its own interval; of many groups one fails only beyond the interval that holds for all of them at once.';
+    'The whole interval decides: across the limit is insufficient data. Every group must pass by its own interval; of many, one fails only beyond the interval that holds for all.';
   if (judged < 2) return rule;
   return `${rule} ${judged} candidates were judged on the same rows: the interval at level 1 − .05/${judged} allows for that, and decides nothing.`;
 }

@@ -87,7 +87,7 @@ h1{font-size:15px}h2{font-size:11px}section{margin-top:6px}
 .notice{margin-top:3px;padding:1px 6px}
 .verdicts{grid-template-columns:repeat(auto-fit,minmax(150px,1fr));gap:7px}
 .card{padding:4px 7px;gap:2px}.card h2 .muted{font-size:9.5px}.gate{font-size:11px}
-.checks{margin-top:2px;font-size:8.8px;line-height:1.15}.checks th,.checks td{padding:1px 3px}.mark{padding:0 4px 0 1px}.checks .candidate th{padding-top:2px}.checks th:first-child{min-width:200px}.checks .slice{display:inline}.checks td:nth-last-child(2){min-width:110px}
+.checks{margin-top:2px;font-size:8.8px;line-height:1.15}.checks th,.checks td{padding:1px 3px}.mark{padding:0 4px 0 1px}.checks .candidate th{padding-top:2px}.checks th:first-child{min-width:200px}.checks .slice{display:inline}.checks td:nth-last-child(2){min-width:110px}.checks details{margin:0;font-size:inherit}
 .screen-only,.checks .more{display:none}.checks .print-only{display:table-row}
 .scroll{overflow:visible}
 .bars{gap:4px 8px;margin-top:3px}.bars figure{flex-basis:calc(var(--width)*.7px);max-width:calc(var(--width)*.9px)}

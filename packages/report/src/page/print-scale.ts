@@ -1,5 +1,6 @@
 import { type CheckRow, type GateReport, outcomes } from '@codexhub/common-config/records';
 import type { CheckedCandidate } from './check-report-input.ts';
+import { leadText } from './checks-section.ts';
 import { reasonText } from './comparison-row.ts';
 import { accountingTexts } from './groups-section.ts';
 import { limitTexts } from './limits-section.ts';
@@ -22,9 +23,11 @@ export function printScale(
   notices: readonly string[],
   selfTest?: ReportSelfTest | undefined,
 ): number {
+  const judged = Math.max(...candidates.map(({ report }) => report.candidates));
   const height =
     110 +
     linesOf(notices, 120) * 17 +
+    (linesOf([leadText(judged)], 165) - 1) * LINE +
     Math.ceil(candidates.length / 4) * 125 +
     candidates.reduce((sum, { report }) => sum + tableHeight(report), 0) +
     barsHeight(candidates) +
