@@ -48,7 +48,7 @@ function numberCells(isWide: boolean, pool: ArrayPool): VectorCells {
       values.set(items, at);
       const valid = validityOf(vector);
       if (valid) clearMissing(values, valid, at, items.length);
-      if (isWide) noteInexact(items, at, inexact);
+      if (isWide) noteInexact(items, valid, at, inexact);
       if (hasNaN(items)) noteSaid(items, valid, at, said);
     },
     finish: (rows): ReadColumn => {
@@ -104,9 +104,16 @@ function noteSaid(
   }
 }
 
-function noteInexact(items: Float64Array, at: number, inexact: number[]): void {
+/** Of what is there: where a cell is missing the vector holds whatever its memory held before. */
+function noteInexact(
+  items: Float64Array,
+  valid: Uint8Array | undefined,
+  at: number,
+  inexact: number[],
+): void {
   for (let row = 0; row < items.length; row += 1) {
-    if (Math.abs(items[row]!) > Number.MAX_SAFE_INTEGER) inexact.push(at + row);
+    const isLarge = Math.abs(items[row]!) > Number.MAX_SAFE_INTEGER;
+    if (isLarge && isValid(valid, row)) inexact.push(at + row);
   }
 }
 
