@@ -63,6 +63,32 @@ describe('decide', () => {
     expect(decided({ value: undefinedValue(reason) })).toEqual({ outcome, reason });
   });
 
+  const at = (lower: number, upper: number) => ({ lower, upper, level: 0.99, method: 'x' });
+
+  // The limit is .75.
+  it.each<[[number, number], [number, number], string]>([
+    [[0.6, 0.7], [0.58, 0.74], 'fail beyond_limit'],
+    [[0.6, 0.7], [0.58, 0.76], 'insufficient_data beyond_limit_unadjusted'],
+    [[0.76, 0.8], [0.7, 0.85], 'pass within_limit'],
+    [[0.7, 0.8], [0.68, 0.82], 'insufficient_data interval_straddles_limit'],
+    [[0.6, 0.7], [0.62, 0.74], 'not_measured interval_not_sound'],
+    [[0.76, 0.8], [0.74, 0.79], 'not_measured interval_not_sound'],
+  ])('%j, and %j for all groups at once: %s', (own, all, expected) => {
+    const said = { simultaneous: at(...all) };
+    const observed = observation((own[0] + own[1]) / 2, own, said);
+    const { outcome, reason } = decide(requirement(), observed);
+    expect(`${outcome} ${reason}`).toBe(expected);
+  });
+
+  it('model and procedure of many groups disagree only beyond the intervals for all of them', () => {
+    const beside = { value: measuredValue(0.9), interval: at(0.86, 0.94), n: 50 };
+    expect(decided({ beside }).reason).toBe('model_and_procedure_disagree');
+    const wide = { ...beside, simultaneous: at(0.84, 0.96) };
+    expect(decided({ beside: wide }).outcome).toBe('pass');
+    const simultaneous = at(0.79, 0.87);
+    expect(decided({ beside, simultaneous }).outcome).toBe('pass');
+  });
+
   it('a NaN that slipped into a value or an interval passes nothing', () => {
     const nan = { defined: true as const, value: Number.NaN };
     expect(decided({ value: nan })).toEqual({ outcome: 'not_measured', reason: 'not_a_number' });
