@@ -2,6 +2,7 @@ import type { Value } from '@codexhub/common-config/records';
 import { GovernanceError } from '../../errors.ts';
 import { ratesOf } from '../../tensor/group-rates.ts';
 import { marginalOf } from '../../tensor/marginal.ts';
+import { requireTensor } from '../../tensor/require-tensor.ts';
 import type { GroupTensor, TensorCell } from '../../tensor/tensor.ts';
 import type { Rate } from './rates.ts';
 
@@ -63,6 +64,7 @@ export function overAttributes(
   tensor: GroupTensor,
   attributes: readonly string[] = tensor.sensitive,
 ): GroupTensor {
+  requireTensor(tensor);
   for (const name of attributes) requireSensitive(tensor, name);
   if (attributes.length > 0) return marginalOf(tensor, attributes);
   throw invalid('at least one attribute', 'none');

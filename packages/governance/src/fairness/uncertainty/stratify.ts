@@ -1,6 +1,7 @@
 import { GovernanceError } from '../../errors.ts';
 import { codeUnitOrder } from '../../internal/code-unit-order.ts';
 import { marginalOf } from '../../tensor/marginal.ts';
+import { requireTensor } from '../../tensor/require-tensor.ts';
 import type { GroupTensor, TensorCell } from '../../tensor/tensor.ts';
 import { highestOf } from './choose-pairs.ts';
 import { absentGroup, type Stratum } from './compare-strata.ts';
@@ -45,6 +46,7 @@ export function stratify(
   },
 ): StratifiedPairs {
   const controls = typeof control === 'string' ? [control] : control;
+  requireTensor(tensor);
   requireSensitive(tensor, attribute);
   requireControls(attribute, controls);
   const over = marginalOf(tensor, [attribute, ...controls]);

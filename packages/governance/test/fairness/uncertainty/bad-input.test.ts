@@ -53,6 +53,19 @@ describe('every function', () => {
     expect(refusal(() => run({ attributes: ['__proto__'] }))).toContain(ATTRIBUTE);
   });
 
+  it('refuses a tensor that was edited by hand', () => {
+    const edited = { ...tensor, rows: tensor.rows + 1 };
+    for (const run of [
+      () => groupIntervals(edited, { rate }),
+      () => compareGroups(edited, { rate }),
+      () => maxMinGap(edited, { rate }),
+      () => bootstrapTensor(edited, { seed: 1 }),
+      () => stratifiedComparison(edited, { rate, attribute: 'sex', control: 'region' }),
+    ]) {
+      expect(refusal(run)).toContain('GOVERNANCE_TENSOR_INVALID group tensor: rows is not sound');
+    }
+  });
+
   it.each(verbs)('%s refuses a level that is none', (_, run) => {
     for (const level of [0, 1, 95, Number.NaN, '0.95', null]) {
       const expected = level === null ? 'nothing thrown' : `${OPTION} level must be`;

@@ -168,17 +168,15 @@ describe('compareGroups', () => {
       rowsToConclude: { defined: false, reason: 'no_positives' },
     });
     // The level is shared by two, not three: the first has no interval.
-    const alone = compareGroups(
-      { ...tensor, cells: tensor.cells.slice(1) },
-      { rate: 'true_positive_rate', reference: ['b'] },
-    );
+    const others = { ...tensor, rows: tensor.rows - 10, cells: tensor.cells.slice(1) };
+    const alone = compareGroups(others, { rate: 'true_positive_rate', reference: ['b'] });
     expect(second?.simultaneousInterval).toEqual(alone.comparisons[0]?.simultaneousInterval);
     for (const of of [
       (one: GroupTensor) =>
         compareGroups(one, { rate: 'true_positive_rate' }).comparisons.slice(-2),
       (one: GroupTensor) => groupIntervals(one, { rate: 'true_positive_rate' }).groups.slice(-3),
     ]) {
-      expect(of(tensor)).toEqual(of({ ...tensor, cells: tensor.cells.slice(1) }));
+      expect(of(tensor)).toEqual(of(others));
     }
   });
 
@@ -235,9 +233,9 @@ describe('compareGroups', () => {
     const compared = (scale: number) =>
       compareGroups(
         selectionsOf([
-          [50 * scale, 100 * scale],
-          [45 * scale, 100 * scale],
-          [20 * scale, 100 * scale],
+          [Math.round(50 * scale), Math.round(100 * scale)],
+          [Math.round(45 * scale), Math.round(100 * scale)],
+          [Math.round(20 * scale), Math.round(100 * scale)],
         ]),
         { rate, statistic: 'ratio', acceptable: { from: 0.8 } },
       ).comparisons;
@@ -247,7 +245,7 @@ describe('compareGroups', () => {
     expect(open).toMatchObject({ conclusion: 'open' });
     const scale = numberOf(open?.rowsToConclude) / 200;
     expect(scale).toBeGreaterThan(2);
-    expect(compared(scale * 1.001)[0]).toMatchObject({ conclusion: 'acceptable' });
+    expect(compared(scale * 1.01)[0]).toMatchObject({ conclusion: 'acceptable' });
     expect(compared(scale * 0.99)[0]).toMatchObject({ conclusion: 'open' });
     const none = selectionsOf([
       [5, 10],
