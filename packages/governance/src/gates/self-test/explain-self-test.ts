@@ -13,8 +13,9 @@ import { type SelfTestRow, selfTestRows } from './self-test-rows.ts';
  */
 export function explainSelfTest(report: SelfTestReport): readonly string[] {
   return selfTestRows(report).map((row) => {
-    const { check, alive, why, n, falseFail, pass, power, flip, nToConclude } = row;
+    const { check, alive, counted, why, n, falseFail, pass, power, flip, nToConclude } = row;
     if (!alive) return `${check}: dead: ${why ?? 'no reason was given'}`;
+    if (counted) return `${check}: alive; it counts, and cannot err by chance`;
     const chances = [
       ...(falseFail === null ? [] : [`fails a good model in ${percent(falseFail)}`]),
       ...(pass === null ? [] : [`passes it in ${percent(pass)}`]),

@@ -181,6 +181,22 @@ describe('the lines of a self-test', () => {
     expect(selfTestSummary(report).split('\n')).toHaveLength(6);
   });
 
+  it('say of a count that chance has no part in it', () => {
+    const findings = {
+      kind: 'privacy' as const,
+      metric: 'findings',
+      definition: 'codexhub.scrub_findings',
+      direction: 'at_most' as const,
+      limit: 0,
+      minimumN: 0,
+      attribute: undefined,
+    };
+    const policy = policyFor([{ ...findings, id: 'privacy.findings' }]);
+    expect(explainSelfTest(selfTestGate(policy, { evidence: small }))).toEqual([
+      'privacy.findings: alive; it counts, and cannot err by chance',
+    ]);
+  });
+
   it('say of a dead check why, and open no cell', () => {
     const report = selfTestGate(policyFor([{ limit: 0, id: 'a|b' }]));
     expect(explainSelfTest(report)).toEqual([
