@@ -11,7 +11,7 @@ import {
 } from '@codexhub/common-config/records';
 import { evaluateGate } from '../gates/evaluate-gate.ts';
 import { explainCheck } from '../gates/words/explain.ts';
-import { type Tellable, tellable } from '../surfaces/tellable.ts';
+import { type Tellable, tellable } from '../small-counts/tellable.ts';
 import { unanswerable } from './unanswerable.ts';
 
 /** A decision that was made, and what was measured for it; undefined where that is no longer stored. */

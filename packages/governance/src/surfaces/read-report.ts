@@ -10,8 +10,8 @@ import {
 } from '@codexhub/common-config/records';
 import { GovernanceError } from '../errors.ts';
 import { explainCheck, explainGate } from '../gates/words/explain.ts';
+import { tellable } from '../small-counts/tellable.ts';
 import { legible, legibleRow } from './legible.ts';
-import { tellable } from './tellable.ts';
 
 /** A check as the surfaces show it: decided anew from its numbers, every text legible. */
 export interface CheckReading {

@@ -9,8 +9,8 @@ import { GovernanceError } from '../errors.ts';
 import { evaluateFairness } from '../gates/judging/evaluate-fairness.ts';
 import { explainCheck } from '../gates/words/explain.ts';
 import { closestName } from '../internal/closest-name.ts';
+import { tellable } from '../small-counts/tellable.ts';
 import { legible, legibleRow } from '../surfaces/legible.ts';
-import { tellable } from '../surfaces/tellable.ts';
 import { requirePolicy } from './require-policy.ts';
 import type { MatcherAnswer } from './to-pass-gate.ts';
 

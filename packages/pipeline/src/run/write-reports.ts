@@ -1,12 +1,7 @@
 import { join } from 'node:path';
 import { canonicalJson } from '@codexhub/common-config/kernel';
-import type {
-  Accounting,
-  Approval,
-  GateDecision,
-  GateReport,
-} from '@codexhub/common-config/records';
-import { publishAccounting, type SelfTestReport, selfTestRows } from '@codexhub/governance';
+import type { Approval, GateDecision } from '@codexhub/common-config/records';
+import { type SelfTestReport, selfTestRows, tellReport } from '@codexhub/governance';
 import { type ReportLineage, renderReport } from '@codexhub/report';
 import type { Project } from '../project/load-project.ts';
 import { writeWhole } from '../project/output-folder.ts';
@@ -54,7 +49,8 @@ export async function writeReports(options: ReportsToWrite): Promise<void> {
     candidates: candidates.map((one) => ({
       ...one,
       name: one.candidate,
-      published: publishedOf(project, one.report),
+      // The page leaves the house; the reports beside it are for those who sign.
+      told: tellReport(one.report, project.policy.privacy?.minimumCell ?? 1),
     })),
     ...(selfTest ? { selfTest: { checks: selfTestRows(selfTest) } } : {}),
     lineage,
@@ -62,10 +58,4 @@ export async function writeReports(options: ReportsToWrite): Promise<void> {
     generatedAt,
   });
   await writeWhole(pagePath(out), page);
-}
-
-/** The page leaves the house: it tells no small count. The reports beside it are for those who sign. */
-function publishedOf({ policy }: Project, { accounting }: GateReport): readonly Accounting[] {
-  const minimum = policy.privacy?.minimumCell ?? 1;
-  return accounting.map((one) => publishAccounting(one, minimum));
 }

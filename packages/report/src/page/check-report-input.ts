@@ -2,7 +2,6 @@ import { CodexHubError, type Digest, digest } from '@codexhub/common-config/kern
 import { evidenceSchema, gateReportSchema } from '@codexhub/common-config/records';
 import { ReportError } from '../errors.ts';
 import type { ReportCandidate, ReportOptions } from './report-input.ts';
-import { tellableReport } from './tellable-report.ts';
 
 /** A candidate whose records hold together, with the digest that an approval signs. */
 export interface CheckedCandidate extends ReportCandidate {
@@ -36,7 +35,7 @@ function checkCandidate(candidate: ReportCandidate, index: number): CheckedCandi
     });
   }
   const reportDigest = digestOf(`${path}.report`, report);
-  return { ...candidate, report: tellableReport(report, candidate.published), reportDigest };
+  return { ...candidate, report: { ...report, ...candidate.told }, reportDigest };
 }
 
 function requireShape(path: string, issue: readonly PropertyKey[] | undefined): void {

@@ -1,10 +1,4 @@
-import type {
-  Accounting,
-  Approval,
-  Evidence,
-  GateDecision,
-  GateReport,
-} from '@codexhub/common-config/records';
+import type { Approval, Evidence, GateDecision, GateReport } from '@codexhub/common-config/records';
 
 /** A candidate as the page shows it. */
 export interface ReportCandidate {
@@ -14,8 +8,11 @@ export interface ReportCandidate {
   readonly report: GateReport;
   /** The evidence that the report was made from. */
   readonly evidence: Evidence;
-  /** Where the rows went, as the page may tell it; that of the report where absent. */
-  readonly published?: readonly Accounting[] | undefined;
+  /**
+   * The figures as the page may tell them, where not all may be told: `tellReport` of governance. A count
+   * that is kept back is NaN. The digest shown stays that of the report.
+   */
+  readonly told?: Pick<GateReport, 'checks' | 'observations' | 'accounting'> | undefined;
   /** What `isOpen` answered; absent where nobody asked yet. */
   readonly decision?: GateDecision | undefined;
   readonly approvals?: readonly Approval[] | undefined;

@@ -10,7 +10,7 @@ import {
   intervalInFigures,
   rowsToConcludeInFigures,
 } from '../../gates/words/requirement-in-figures.ts';
-import { type Tellable, toldComparisons } from '../../surfaces/tellable.ts';
+import { type Tellable, toldComparisons } from '../../small-counts/tellable.ts';
 
 /** Where the figures come from: groups, strata, chance. */
 export interface DmaicAnalyze {

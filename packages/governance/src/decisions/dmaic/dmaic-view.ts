@@ -1,7 +1,7 @@
 import { type Digest, digest } from '@codexhub/common-config/kernel';
 import type { DecisionRecord, Evidence, GateReport, Policy } from '@codexhub/common-config/records';
 import { GovernanceError } from '../../errors.ts';
-import { tellable } from '../../surfaces/tellable.ts';
+import { tellable } from '../../small-counts/tellable.ts';
 import { type DmaicAnalyze, dmaicAnalyze } from './analyze.ts';
 import { type DmaicControl, dmaicControl } from './control.ts';
 import { type DmaicDefine, dmaicDefine } from './define.ts';

@@ -1,6 +1,6 @@
 import { type Digest, digest } from '@codexhub/common-config/kernel';
 import type { CheckRow, DecisionRecord, Outcome, Value } from '@codexhub/common-config/records';
-import { type Tellable, toldComparisons } from '../../surfaces/tellable.ts';
+import { type Tellable, toldComparisons } from '../../small-counts/tellable.ts';
 
 /** What changed, and what was let pass in spite of the figures. */
 export interface DmaicImprove {

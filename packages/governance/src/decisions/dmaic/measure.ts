@@ -4,7 +4,7 @@ import type {
   Evidence,
   Outcome,
 } from '@codexhub/common-config/records';
-import { type Tellable, toldComparisons } from '../../surfaces/tellable.ts';
+import { type Tellable, toldComparisons } from '../../small-counts/tellable.ts';
 
 /** What was found, with its uncertainty, and where every row went. */
 export interface DmaicMeasure {

@@ -5,7 +5,7 @@ import type {
   Interval,
   Requirement,
 } from '@codexhub/common-config/records';
-import { tellable } from '../../surfaces/tellable.ts';
+import { tellable } from '../../small-counts/tellable.ts';
 import { CONSTANT_DECISION } from '../observe/constant-decisions.ts';
 import { comparedInFigures } from './compared-in-figures.ts';
 import { inFigures } from './in-figures.ts';

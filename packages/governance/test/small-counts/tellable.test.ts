@@ -6,6 +6,7 @@ import {
   groupTensor,
   replayPolicy,
   tellable,
+  tellReport,
   toJobSummary,
   toJUnit,
   toSarif,
@@ -129,5 +130,35 @@ describe('what leaves the house tells no small count', () => {
     expect(explainGate(few, { minimumCell: 5 })[0]).toMatch(
       /insufficient_data: not told \(small counts\), required ≥ \.80; rows of unknown group/,
     );
+  });
+});
+
+describe('tellReport', () => {
+  const free = { ...careful, checks: [] };
+  const shown = evaluateGate(measured, free);
+  const told = tellReport(shown, 5);
+
+  it('tells the accounting, checks and observations without a figure of few people', () => {
+    expect(told.accounting).toEqual(tellable(shown, 5).accounting);
+    expect(tellReport(report, 5).checks).toEqual(report.checks.map(tellable(report, 5).row));
+    const ofGroup = (observations: typeof shown.observations, name: string) =>
+      observations.filter(({ group }) => group === name);
+    expect(ofGroup(shown.observations, 'x')).not.toEqual([]);
+    for (const name of ['w', 'x']) {
+      for (const one of ofGroup(told.observations, name)) {
+        expect(one).toMatchObject({
+          value: { defined: false, reason: 'small_counts' },
+          n: Number.NaN,
+        });
+        expect(one.interval).toBeUndefined();
+      }
+    }
+    expect(ofGroup(told.observations, 'f')).toEqual(ofGroup(shown.observations, 'f'));
+    expect(told.observations).toHaveLength(shown.observations.length);
+  });
+
+  it('tells everything at 1', () => {
+    const { accounting, checks, observations } = shown;
+    expect(tellReport(shown, 1)).toEqual({ accounting, checks, observations });
   });
 });
