@@ -24,7 +24,7 @@ export type { PolicyIssue } from './gates/policy/policy-issue.ts';
 export { reverify } from './gates/reverify.ts';
 export type { EvaluateGate } from './gates/self-test/ask-gate.ts';
 export { assertSelfTest } from './gates/self-test/assert-self-test.ts';
-export { explainSelfTest, selfTestSummary } from './gates/self-test/explain-self-test.ts';
+export { explainSelfTest } from './gates/self-test/explain-self-test.ts';
 export { addPower, type SelfTestOptions, selfTestGate } from './gates/self-test/self-test-gate.ts';
 export type {
   CheckPower,
@@ -66,6 +66,7 @@ export { publishAccounting } from './small-counts/publish-accounting.ts';
 export { type ToldReport, tellReport } from './small-counts/tell-report.ts';
 export { type GroupFigure, type Tellable, tellable } from './small-counts/tellable.ts';
 export { type CheckReading, type ReportReading, readReport } from './surfaces/read-report.ts';
+export { selfTestSummary } from './surfaces/self-test-summary.ts';
 export { type JobSummaryOptions, toJobSummary } from './surfaces/to-job-summary.ts';
 export { type JUnitOptions, toJUnit } from './surfaces/to-junit.ts';
 export { type SarifFiles, type SarifOptions, toSarif } from './surfaces/to-sarif.ts';
